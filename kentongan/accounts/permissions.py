@@ -1,0 +1,42 @@
+"""Who may do what where: one place asks, everything else calls it."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from .enums import Role
+from .models import Agency, User
+
+
+def roles(user: User, agency: Agency) -> frozenset[Role]:
+    """Roles held there today, those of an acting officer included."""
+    held = user.memberships.current().filter(agency=agency).values_list("role", flat=True)
+    acting = user.acting_for.current().filter(agency=agency).values_list("role", flat=True)
+    return frozenset(Role(role) for role in {*held, *acting})
+
+
+def has_role(user: User, agency: Agency, *wanted: Role) -> bool:
+    return bool(roles(user, agency) & set(wanted))
+
+
+def require(user: User, agency: Agency, *wanted: Role) -> None:
+    """Raises PermissionDenied, naming the roles that may, unless the person has one of them."""
+    if not has_role(user, agency, *wanted):
+        names = ", ".join(str(role.label) for role in sorted(wanted))
+        raise PermissionDenied(
+            _("This needs one of these roles in %(agency)s: %(roles)s.")
+            % {"agency": agency.name, "roles": names}
+        )
+
+
+def primary_agency(user: User) -> Agency | None:
+    """The agency whose desk a person sits at: that of the oldest role held today."""
+    membership = (
+        user.memberships.current().select_related("agency").order_by("valid_from", "pk").first()
+    )
+    return membership.agency if membership else None
+
+
+def signature(user: User, agency: Agency) -> str:
+    """The name as it is signed: "Plh. Sari" when acting for somebody there today."""
+    acting = user.acting_for.current().filter(agency=agency).first()
+    return f"{acting.get_kind_display()} {user.name}" if acting else user.name

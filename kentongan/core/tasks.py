@@ -1,0 +1,87 @@
+"""Background jobs: Procrastinate with the house's defaults.
+
+A job is deferred inside the transaction of the data that wants it. A killed worker's job stays
+`doing`; `retry_stalled` frees it at worker start and every 15 seconds.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection, transaction
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+from procrastinate.tasks import Task
+
+QUEUES = ("default", "listening", "delivery")
+RETRY = RetryStrategy(max_attempts=8, wait=2, exponential_wait=3)  # seconds; about 3 h in all
+STALLED_AFTER = 20.0  # seconds without a heartbeat
+
+AnyTask = Task[Any, Any, Any]
+
+
+def task(
+    *, queue: str = "default", retry: RetryStrategy = RETRY, lock: str | None = None
+) -> Callable[[Callable[..., Any]], AnyTask]:
+    """A job that may run twice: it takes ids, reloads, and returns when nothing is to do."""
+    return app.task(queue=queue, retry=retry, lock=lock)
+
+
+def periodic(
+    cron: str, *, queue: str = "default"
+) -> Callable[[Callable[..., Any]], AnyTask]:
+    """A job started by the clock (five cron fields, or six with seconds last).
+
+    It never runs beside itself, and one is waiting at most.
+    """
+
+    def decorate(function: Callable[..., Any]) -> AnyTask:
+        name = f"{function.__module__}.{function.__name__}"
+        registered = app.task(queue=queue, lock=name, queueing_lock=name)(function)
+        return app.periodic(cron=cron, periodic_id=name)(registered)
+
+    return decorate
+
+
+@app.task(queue="default", pass_context=True)
+async def retry_stalled(context: JobContext) -> int:
+    """Free the jobs of workers that died: they are waiting again, their locks are open."""
+    manager = context.app.job_manager
+    stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER))
+    for job in stalled:
+        await manager.retry_job(job)
+    return len(stalled)
+
+
+@app.periodic(cron="* * * * * */15", periodic_id="retry_stalled")
+@app.task(queue="default", pass_context=True, queueing_lock="retry_stalled_tick")
+async def retry_stalled_tick(context: JobContext, timestamp: int) -> int:
+    return await retry_stalled.func(context)
+
+
+def drain(*queues: str) -> int:
+    """Run every job that is due now, here, on this connection; returns how many ran.
+
+    For tests and for the headless demo; an error of a job is raised.
+    """
+    ran = 0
+    while (job := _take(queues or QUEUES)) is not None:
+        name, arguments = job
+        app.tasks[name](**arguments)
+        ran += 1
+    return ran
+
+
+def _take(queues: tuple[str, ...]) -> tuple[str, dict[str, Any]] | None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM procrastinate_jobs WHERE id = (SELECT id FROM procrastinate_jobs"
+            " WHERE status = 'todo' AND queue_name = ANY(%s)"
+            " AND (scheduled_at IS NULL OR scheduled_at <= now())"
+            " ORDER BY priority DESC, id LIMIT 1 FOR UPDATE SKIP LOCKED)"
+            " RETURNING task_name, args",
+            [list(queues)],
+        )
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    return row[0], dict(row[1])

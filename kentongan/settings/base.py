@@ -1,0 +1,196 @@
+"""Settings shared by every way of running; imports without database, home or network."""
+
+import json
+import secrets
+from pathlib import Path
+from urllib.parse import urlparse
+
+from django.utils.translation import gettext_lazy as _
+
+from . import environment as env
+from .logs import logging_config
+from .security import CONTENT_SECURITY_POLICY_PUBLIC
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+# --- Where this installation keeps its data -------------------------------------------------
+KENTONGAN_HOME = env.home()
+DEMO_MARKER = KENTONGAN_HOME / "demo.json"
+KENTONGAN_DEMO = DEMO_MARKER.is_file()
+DEMO = json.loads(DEMO_MARKER.read_text(encoding="utf-8")) if KENTONGAN_DEMO else {}
+DATABASE_URL = env.text("DATABASE_URL")
+DATABASES = {"default": env.database(DATABASE_URL or "postgresql:///kentongan")}
+
+# A process that was not started through `kentongan` has no home yet: its keys live as long as it.
+SECRET_KEY = env.secret(KENTONGAN_HOME, "secret_key") or secrets.token_urlsafe(50)
+FIELD_KEY = env.secret(KENTONGAN_HOME, "field_key")
+
+# --- Who may reach it -----------------------------------------------------------------------
+DEBUG = env.flag("KENTONGAN_DEBUG")
+KENTONGAN_PUBLIC_URL = env.text("KENTONGAN_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+_public = urlparse(KENTONGAN_PUBLIC_URL)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, [_public.hostname])]
+CSRF_TRUSTED_ORIGINS = [KENTONGAN_PUBLIC_URL]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _public.scheme == "https"
+SESSION_COOKIE_NAME = "kentongan_session"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY_PUBLIC
+
+INSTALLED_APPS = [
+    "kentongan.web",
+    "kentongan.demo",
+    "kentongan.api",
+    "kentongan.insight",
+    "kentongan.desk",
+    "kentongan.newsroom",
+    "kentongan.planning",
+    "kentongan.verification",
+    "kentongan.listening",
+    "kentongan.delivery",
+    "kentongan.accounts",
+    "kentongan.core",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail.embeds",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "kentongan.web.urls"
+WSGI_APPLICATION = "kentongan.web.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+            ],
+        },
+    }
+]
+
+# --- Language and time ----------------------------------------------------------------------
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
+WAGTAIL_CONTENT_LANGUAGES = [("id", "Bahasa Indonesia")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+TIME_ZONE = "Asia/Jakarta"
+USE_I18N = True
+USE_TZ = True
+
+# --- State in the database, so that web and worker hold none --------------------------------
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cache",
+    }
+}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+MEDIA_ROOT = KENTONGAN_HOME / "media"
+MEDIA_URL = "/media/"
+STATIC_URL = "/static/"
+STATIC_ROOT = KENTONGAN_HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# --- People and sign-in ---------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/admin/"
+
+# --- Wagtail --------------------------------------------------------------------------------
+WAGTAIL_SITE_NAME = "Kentongan"
+WAGTAILADMIN_BASE_URL = KENTONGAN_PUBLIC_URL
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "indonesian"}
+}
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "xlsx", "jpg", "png"]
+
+# --- Outside systems ------------------------------------------------------------------------
+EMAIL_HOST = env.text("KENTONGAN_EMAIL_HOST") or DEMO.get("smtp_host", "")
+EMAIL_PORT = env.number("KENTONGAN_EMAIL_PORT", int(DEMO.get("smtp_port", 25)))
+EMAIL_HOST_USER = env.text("KENTONGAN_EMAIL_USER")
+EMAIL_HOST_PASSWORD = env.secret(KENTONGAN_HOME, "email_password")
+EMAIL_USE_TLS = env.flag("KENTONGAN_EMAIL_TLS")
+EMAIL_TIMEOUT = 15  # seconds
+DEFAULT_FROM_EMAIL = env.text("KENTONGAN_EMAIL_FROM", "kentongan@localhost")
+KENTONGAN_TELEGRAM_API = DEMO.get("telegram_api") or "https://api.telegram.org"
+# The only addresses inside this machine that the fetcher may reach: the demo's own servers.
+KENTONGAN_RESOLVER_MAP = {
+    (name, int(port)): ("127.0.0.1", int(port)) for name, port in DEMO.get("hosts", [])
+}
+if KENTONGAN_DEMO:  # A demo home reaches nobody, whatever the environment says.
+    EMAIL_HOST, EMAIL_USE_TLS = DEMO.get("smtp_host", "127.0.0.1"), False
+    EMAIL_PORT = int(DEMO.get("smtp_port", 25))
+
+SILENCED_SYSTEM_CHECKS: list[str] = []
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LOGGING = logging_config(level=env.text("KENTONGAN_LOG_LEVEL", "INFO"))

@@ -1,0 +1,3 @@
+"""What `kentongan` runs with."""
+
+from .base import *  # noqa: F403

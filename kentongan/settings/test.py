@@ -1,0 +1,18 @@
+"""For the test suite: a home that is thrown away, fast password hashes, mail in memory."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .base import STORAGES
+
+KENTONGAN_HOME = Path(tempfile.mkdtemp(prefix="kentongan-test-"))
+MEDIA_ROOT = KENTONGAN_HOME / "media"
+STATIC_ROOT = KENTONGAN_HOME / "static"
+SECRET_KEY = "test"  # noqa: S105
+FIELD_KEY = "a2VudG9uZ2FuLXRlc3Qta2V5LW9mLTMyLWJ5dGVzISE="
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+KENTONGAN_PUBLIC_URL = "http://testserver"
+ALLOWED_HOSTS = ["*"]
