@@ -6,21 +6,21 @@ Face: `EmbeddedPostgres`, `Status`, `dump`, `restore`, and the errors, all of wh
 
 from kentongan.core.database.embedded import EmbeddedPostgres, Status
 from kentongan.core.database.errors import (
-    PlaceRefused,
+    MissingProgramError,
+    PlaceError,
     PostgresError,
-    ProgramMissing,
-    StartFailed,
-    TransferFailed,
-    WrongVersion,
+    StartError,
+    TransferError,
+    WrongVersionError,
 )
 
 __all__ = [
     "EmbeddedPostgres",
-    "PlaceRefused",
+    "MissingProgramError",
+    "PlaceError",
     "PostgresError",
-    "ProgramMissing",
-    "StartFailed",
+    "StartError",
     "Status",
-    "TransferFailed",
-    "WrongVersion",
+    "TransferError",
+    "WrongVersionError",
 ]

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kentongan.core.database.errors import PlaceRefused, PostgresError
+from kentongan.core.database.errors import PlaceError, PostgresError
 from kentongan.core.database.program import clean_environment
 
 if sys.platform != "win32":
@@ -60,7 +60,7 @@ class Account:
         self, command: Sequence[str], output: int, timeout: float, env: Mapping[str, str] | None
     ) -> int:
         user = self.uid if self.switch else None
-        return subprocess.run(
+        return subprocess.run(  # noqa: S603 - our own programs, no shell
             command,
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -90,7 +90,7 @@ class Account:
 def choose_account(data: Path, home: Path) -> Account:
     """The account for the server of this home.
 
-    Raises PlaceRefused when the data folder belongs to another account and we are not root.
+    Raises PlaceError when the data folder belongs to another account and we are not root.
     """
     if sys.platform == "win32":
         return Account(uid=0, gid=0, name=os.environ.get("USERNAME", ""), switch=False)
@@ -98,7 +98,7 @@ def choose_account(data: Path, home: Path) -> Account:
     owner = data.stat().st_uid if data.exists() else None
     if me != 0:
         if owner not in (None, me):
-            raise PlaceRefused(
+            raise PlaceError(
                 f"{data} belongs to the account {_name(owner)}. Run Kentongan as {_name(owner)},"
                 " or choose another KENTONGAN_HOME."
             )
@@ -124,7 +124,7 @@ if sys.platform != "win32":
         try:
             entry = pwd.getpwuid(uid)
         except KeyError:
-            raise PlaceRefused(
+            raise PlaceError(
                 f"The account number {uid} that owns the data has no name on this machine."
             ) from None
         return Account(uid=uid, gid=entry.pw_gid, name=entry.pw_name, switch=True)
@@ -137,7 +137,7 @@ if sys.platform != "win32":
                 continue
             if uid != 0:
                 return uid
-        raise PlaceRefused(
+        raise PlaceError(
             "PostgreSQL does not run as root and no ordinary system account was found. Make an"
             " account named kentongan, or run Kentongan as an ordinary user."
         )

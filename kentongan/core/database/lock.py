@@ -18,7 +18,7 @@ from typing import Any
 import psutil
 
 from kentongan.core.database.account import keep_owner
-from kentongan.core.database.errors import PlaceRefused, PostgresError
+from kentongan.core.database.errors import PlaceError, PostgresError
 
 if sys.platform == "win32":
     import msvcrt
@@ -88,13 +88,13 @@ def read_state(path: Path) -> State:
 def locked(path: Path, home: Path) -> Iterator[State]:
     """Hold the lock of a home; the state is read before and written back after.
 
-    Raises PlaceRefused when the file belongs to another account, PostgresError when another
+    Raises PlaceError when the file belongs to another account, PostgresError when another
     process holds the lock for longer than a start can take.
     """
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     except OSError as error:
-        raise PlaceRefused(
+        raise PlaceError(
             f"{path} cannot be opened ({error.strerror}). KENTONGAN_HOME must belong to the"
             " account that runs Kentongan."
         ) from error

@@ -12,13 +12,14 @@ import tempfile
 from pathlib import Path
 
 from kentongan.core.database.account import Account, keep_owner
-from kentongan.core.database.errors import PlaceRefused
+from kentongan.core.database.errors import PlaceError
 from kentongan.core.database.lock import State
 
 # A socket's path may have 103 bytes on macOS and 107 on Linux, its name `.s.PGSQL.5432` takes 14.
 SOCKET_FOLDER_BYTES = 88
 _SYSTEM_PLACE = Path("/var/lib/kentongan")
 _MARKER = "home"
+_PRIVATE = 0o700
 
 
 def find_cluster(home: Path, state: State, account: Account) -> Path:
@@ -26,7 +27,7 @@ def find_cluster(home: Path, state: State, account: Account) -> Path:
 
     It is `postgres` in the home; for root whose home the server's account cannot enter (such as
     one in /root) it is a folder below /var/lib/kentongan, and the home records which.
-    Raises PlaceRefused when the recorded folder belongs to another home.
+    Raises PlaceError when the recorded folder belongs to another home.
     """
     if state.cluster:
         return _recorded(Path(state.cluster), home)
@@ -34,7 +35,7 @@ def find_cluster(home: Path, state: State, account: Account) -> Path:
     if account.can_enter(inside if inside.exists() else home):
         return make_folder(inside, account=None, home=home)
     if (inside / "data").exists():
-        raise PlaceRefused(_cannot_enter(inside, account))
+        raise PlaceError(_cannot_enter(inside, account))
     return _outside(home, account)
 
 
@@ -56,7 +57,7 @@ def find_socket(cluster: Path, state: State, account: Account) -> Path:
             folder = Path(tempfile.mkdtemp(prefix="kentongan-pg-", dir=base))
             account.give(folder)
             return folder
-    raise PlaceRefused(
+    raise PlaceError(
         f"No folder with a short path was found for the database's socket: {cluster} and the"
         " temporary folder are both too long. Set TMPDIR to a shorter path."
     )
@@ -72,7 +73,7 @@ def make_folder(path: Path, *, account: Account | None, home: Path) -> Path:
     except FileExistsError:
         return path
     except OSError as error:
-        raise PlaceRefused(f"The folder {path} cannot be made: {error.strerror}") from error
+        raise PlaceError(f"The folder {path} cannot be made: {error.strerror}") from error
     if account:
         account.give(path)
     else:
@@ -89,10 +90,10 @@ def _outside(home: Path, account: Account) -> Path:
         except FileExistsError:
             pass
         except OSError as error:
-            raise PlaceRefused(_cannot_enter(home, account)) from error
+            raise PlaceError(_cannot_enter(home, account)) from error
     cluster = _SYSTEM_PLACE / name
     if not account.can_enter(cluster) or cluster.stat().st_uid != 0:
-        raise PlaceRefused(_cannot_enter(home, account))
+        raise PlaceError(_cannot_enter(home, account))
     (cluster / _MARKER).write_text(str(home), encoding="utf-8")
     return cluster
 
@@ -106,7 +107,7 @@ def _recorded(cluster: Path, home: Path) -> Path:
     marker = cluster / _MARKER
     owner = marker.read_text(encoding="utf-8") if marker.exists() else ""
     if owner != str(home):
-        raise PlaceRefused(
+        raise PlaceError(
             f"The data of {home} are recorded to be in {cluster}, which belongs to"
             f" {owner or 'no home'}. If you moved or copied the home, restore a backup into a new"
             " one instead."
@@ -129,5 +130,5 @@ def _is_private(folder: Path, account: Account) -> bool:
         return False
     if sys.platform == "win32":
         return folder.is_dir()
-    private = stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) == 0o700
+    private = stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) == _PRIVATE
     return private and found.st_uid == account.uid

@@ -11,7 +11,6 @@ import psutil
 
 # Backends notice the death of their server when they next wait; a long query may not.
 ORPHAN_GRACE = 3.0  # seconds for each of: leaving alone, quitting, being killed
-_START_SLACK = 3.0  # seconds between a process's birth and the time in its pid file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +30,12 @@ def find_postmaster(data: Path) -> Postmaster | None:
     """
     try:
         lines = (data / "postmaster.pid").read_text(errors="replace").splitlines()
-        pid, port = int(lines[0]), int(lines[3])
+        pid, port, socket = int(lines[0]), int(lines[3]), lines[4]
     except (OSError, ValueError, IndexError):
         return None
     if not _is_server_of(pid, data):
         return None
-    return Postmaster(pid=pid, socket=lines[4] if len(lines) > 4 else "", port=port)
+    return Postmaster(pid=pid, socket=socket, port=port)
 
 
 def clear_leftovers(data: Path) -> None:

