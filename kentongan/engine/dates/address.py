@@ -5,7 +5,7 @@ from datetime import datetime, time
 from typing import Final
 from urllib.parse import urlsplit
 
-from kentongan.engine.dates.model import NOTHING, DateReading, day_or_none
+from kentongan.engine.dates.model import NOTHING, DateReading, day_or_none, full_year
 from kentongan.engine.dates.vocabulary import Precision
 
 _URL_STAMP: Final = re.compile(
@@ -18,6 +18,13 @@ _URL_DAY: Final = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[/\-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"
 )
 _URL_SHORT_DAY: Final = re.compile(r"/(?P<y>[0-3]\d)/(?P<m>[01]\d)/(?P<d>[0-3]\d)/")
+
+
+# Seconds first: Kompas writes a number straight behind the minute, which is no second.
+_CLOCK_FORMS: Final[tuple[tuple[str, int, Precision], ...]] = (
+    ("%H%M%S", 6, "second"),
+    ("%H%M", 4, "minute"),
+)
 
 
 def from_url(url: str) -> DateReading:
@@ -38,17 +45,19 @@ def from_url(url: str) -> DateReading:
 
 def _from_stamp(match: re.Match[str]) -> DateReading:
     parts = match.groupdict()
-    year = int(parts["y"]) + (2000 if len(parts["y"]) == 2 else 0)
-    day = day_or_none(year, int(parts["m"]), int(parts["d"]))
+    day = day_or_none(full_year(parts["y"]), int(parts["m"]), int(parts["d"]))
     if day is None:
         return NOTHING
     if "h" not in parts:
         return DateReading(local=datetime.combine(day, time()), precision="day")
-    hour, minute = int(parts["h"]), int(parts["min"])
-    if hour > 23:
-        return NOTHING
-    rest = parts.get("sec") or parts.get("rest") or ""
-    told_second = len(rest) == 2 and int(rest) < 60
-    moment = time(hour, minute, int(rest) if told_second else 0)
-    precision: Precision = "second" if told_second else "minute"
-    return DateReading(local=datetime.combine(day, moment), precision=precision)
+    clock = parts["h"] + parts["min"]
+    stamp = clock + (parts.get("sec") or parts.get("rest") or "")
+    for form, digits, precision in _CLOCK_FORMS:
+        exact = len(stamp) == len("hhmmss") if precision == "second" else True
+        try:
+            moment = datetime.strptime(stamp[:digits], form).time()  # noqa: DTZ007 - a wall clock
+        except ValueError:
+            continue
+        if exact:
+            return DateReading(local=datetime.combine(day, moment), precision=precision)
+    return NOTHING

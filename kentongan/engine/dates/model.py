@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from kentongan.engine.dates.vocabulary import FIRST_YEAR, LAST_YEAR, Precision
+from kentongan.engine.dates.vocabulary import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    TWO_DIGIT_CENTURY,
+    TWO_DIGIT_PIVOT,
+    Precision,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +50,11 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def full_year(written: str) -> int:
+    """The year of two or four digits; two mean 1970 to 2069."""
+    year = int(written)
+    if len(written) > len("yy"):
+        return year
+    return year + (TWO_DIGIT_CENTURY if year < TWO_DIGIT_PIVOT else TWO_DIGIT_CENTURY - 100)

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
-from kentongan.engine.dates.model import NOTHING, DateReading, day_or_none
+from kentongan.engine.dates.model import NOTHING, DateReading, day_or_none, full_year
 from kentongan.engine.dates.vocabulary import (
     AGO,
     CLOCK,
@@ -15,11 +15,15 @@ from kentongan.engine.dates.vocabulary import (
     DAY_WORDS,
     DAYS_BACK,
     EPOCH,
+    FIRST_EPOCH_YEAR,
     INDONESIAN_ZONE,
     JUST_NOW,
+    LARGEST_EPOCH,
     LAST_YEAR,
     MAX_OFFSET,
     MONTHS,
+    MONTHS_A_YEAR,
+    NOON,
     OFFSET,
     RANGE_END,
     UNIT_SECONDS,
@@ -57,23 +61,23 @@ def _read_epoch(text: str, fetched_at: datetime) -> DateReading:
     if not EPOCH.fullmatch(text) or re.fullmatch(r"(?:19|20)\d{12}", text):
         return NOTHING
     seconds = float(text)
-    while abs(seconds) > 1e11:  # milliseconds, microseconds
+    while abs(seconds) > LARGEST_EPOCH:
         seconds /= 1000
     instant = datetime.fromtimestamp(seconds, UTC)
-    if not 1980 <= instant.year <= LAST_YEAR:
+    if not FIRST_EPOCH_YEAR <= instant.year <= LAST_YEAR:
         return NOTHING
     return DateReading(instant=instant, zone_evidence="epoch")
 
 
 def _read_absolute(text: str, fetched_at: datetime) -> DateReading:
-    found = _findday_or_none(text, fetched_at)
+    found = _find_date(text, fetched_at)
     if found is None:
         return NOTHING
     day, start, end = found
     return _with_clock(day, before=text[:start], after=text[end:])
 
 
-def _findday_or_none(text: str, fetched_at: datetime) -> tuple[date, int, int] | None:
+def _find_date(text: str, fetched_at: datetime) -> tuple[date, int, int] | None:
     """The leftmost date of the text with its span; earlier patterns win a tie."""
     best: tuple[date, int, int] | None = None
     for pattern in DATES:
@@ -90,15 +94,14 @@ def _day_of(match: re.Match[str], fetched_at: datetime) -> date | None:
     parts = match.groupdict()
     month = MONTHS.get(parts["m"]) or int(parts["m"])
     day = int(parts["d"])
-    if month > 12 and match.re is DAY_FIRST:  # the American order, where nothing else is possible
+    if (
+        month > MONTHS_A_YEAR and match.re is DAY_FIRST
+    ):  # the American order, where nothing else is possible
         month, day = day, month
     written = parts.get("y")
     if written is None:
         return _without_year(month, day, fetched_at)
-    year = int(written)
-    if len(written) == 2:
-        year += 2000 if year < 70 else 1900
-    return day_or_none(year, month, day)
+    return day_or_none(full_year(written), month, day)
 
 
 def _without_year(month: int, day: int, fetched_at: datetime) -> date | None:
@@ -128,8 +131,8 @@ def _with_clock(day: date, *, before: str, after: str) -> DateReading:
 def _moment(day: date, match: re.Match[str]) -> datetime:
     parts = match.groupdict()
     hour, half = int(parts["h"]), (parts.get("half") or "")[:1]
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+    if half and hour <= NOON:
+        hour = hour % NOON + (NOON if half == "p" else 0)
     second = min(int(parts["sec"] or 0), 59)  # a leap second
     microsecond = int((parts.get("frac") or "0").ljust(6, "0")[:6])
     start = datetime.combine(day, time())

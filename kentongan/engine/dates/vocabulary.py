@@ -6,6 +6,12 @@ from typing import Final, Literal
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
+FIRST_EPOCH_YEAR: Final = 1980  # a smaller number is an identifier, not a time
+TWO_DIGIT_CENTURY: Final = 2000
+TWO_DIGIT_PIVOT: Final = 70
+MONTHS_A_YEAR: Final = 12
+NOON: Final = 12  # hours
+LARGEST_EPOCH: Final = 1e11  # seconds; a larger number counts in thousandths or millionths
 
 Precision = Literal["second", "minute", "hour", "day", "month"]
 
