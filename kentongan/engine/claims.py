@@ -51,9 +51,9 @@ class ClaimDocument(NamedTuple):
 
 
 class ClaimStatistics(NamedTuple):
-    """`count` fact-checks, sum of `lengths` by field, number of fact-checks by term."""
+    """How many `documents`, sum of `lengths` by field, number of fact-checks by term."""
 
-    count: int
+    documents: int
     lengths: Mapping[str, int]
     frequencies: Mapping[str, int]
 
