@@ -13,6 +13,7 @@ from kentongan.core.database.errors import (
     TransferError,
     WrongVersionError,
 )
+from kentongan.core.database.transfer import dump, restore
 
 __all__ = [
     "EmbeddedPostgres",
@@ -23,4 +24,6 @@ __all__ = [
     "Status",
     "TransferError",
     "WrongVersionError",
+    "dump",
+    "restore",
 ]

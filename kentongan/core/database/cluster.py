@@ -94,7 +94,7 @@ class Cluster:
         make_folder(self.log.parent, account=self.account, home=self.place)
         self._set_log_aside()
         for _ in range(_RETRIES):
-            clear_leftovers(self.data)
+            clear_leftovers(self.data, Path(socket) if os.name != "nt" else None)
             began = self.log.stat().st_size if self.log.exists() else 0
             done = self._pg_ctl("start", "-w", "-t", str(START_SECONDS), "-l", str(self.log))
             postmaster = find_postmaster(self.data)

@@ -222,7 +222,7 @@ def _answers(url: str) -> bool:
 
 def _is_cut_off(postmaster: Postmaster) -> bool:
     """Whether the server's socket was removed under it (temporary folders are swept)."""
-    if os.name == "nt":
+    if os.name == "nt" or not postmaster.socket:
         return False
     return not (Path(postmaster.socket) / f".s.PGSQL.{postmaster.port}").exists()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 
 # Backends notice the death of their server when they next wait; a long query may not.
-ORPHAN_GRACE = 3.0  # seconds for each of: leaving alone, quitting, being killed
+ORPHAN_GRACE = 2.0  # seconds for each of: leaving alone, quitting, being killed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +38,11 @@ def find_postmaster(data: Path) -> Postmaster | None:
     return Postmaster(pid=pid, socket=socket, port=port)
 
 
-def clear_leftovers(data: Path) -> None:
-    """Remove what a killed server left: backends still running and a stale `postmaster.pid`.
+def clear_leftovers(data: Path, socket: Path | None) -> None:
+    """Remove what a killed server left: backends still running, `postmaster.pid`, its socket.
+
+    PostgreSQL itself would take a dead server's number that another program has, or that nobody
+    has waited for yet, for a running server.
 
     Only called under the home's lock and when `find_postmaster` found none.
     """
@@ -50,7 +53,8 @@ def clear_leftovers(data: Path) -> None:
         if step:
             _send(orphans, step)
         psutil.wait_procs(orphans, timeout=ORPHAN_GRACE)
-    (data / "postmaster.pid").unlink(missing_ok=True)
+    for stale in (data / "postmaster.pid", *(socket.glob(".s.PGSQL.*") if socket else ())):
+        stale.unlink(missing_ok=True)
 
 
 def wait_for_end(pid: int, seconds: float) -> bool:
