@@ -109,7 +109,7 @@ DATES: Final = (
 
 CLOCK: Final = re.compile(
     r"(?<![\d:.+])(?P<h>[01]?\d|2[0-4])(?P<s>[:.])(?P<m>[0-5]\d)"
-    r"(?:[:.](?P<sec>[0-5]\d|60)(?:[.,](?P<frac>\d{1,9}))?)?(?!\d)"
+    r"(?:[:.](?P<sec>[0-5]?\d|60)(?:[.,](?P<frac>\d{1,9}))?)?(?!\d)"
     r"(?: ?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?![a-z]))?"
 )
 COMPACT_CLOCK: Final = re.compile(r"^t?(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<sec>[0-5]\d)?(?!\d)")
