@@ -1,4 +1,4 @@
-"""Ready-made content that ships as TOML in an app's `pack/` folder, with `{{fields}}` to fill in."""
+"""Ready-made content, shipped as TOML in an app's `pack/` folder, with `{{fields}}` to fill in."""
 
 import re
 import tomllib
