@@ -1,23 +1,21 @@
 """`python -m kentongan.core.database start|stop|url|status [--home FOLDER]`, for scripts."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from kentongan.core.database import EmbeddedPostgres, PostgresError
-
-DEFAULT_HOME = "~/.local/share/kentongan"
+from kentongan.settings import environment
 
 
 def main() -> int:
     """Run one verb; the exit code is 0 when it did what it says, 1 otherwise."""
     parser = argparse.ArgumentParser(prog="python -m kentongan.core.database")
     parser.add_argument("verb", choices=("start", "stop", "url", "status"))
-    parser.add_argument("--home", default=os.environ.get("KENTONGAN_HOME") or DEFAULT_HOME)
+    parser.add_argument("--home", type=Path, default=environment.home())
     parser.add_argument("--now", action="store_true", help="stop although others are connected")
     chosen = parser.parse_args()
-    server = EmbeddedPostgres(Path(chosen.home).expanduser())
+    server = EmbeddedPostgres(chosen.home.expanduser())
     try:
         return _run(server, chosen.verb, now=chosen.now)
     except PostgresError as error:
