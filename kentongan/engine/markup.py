@@ -48,8 +48,11 @@ def root_name(text: str) -> str | None:
     return match[2].lower() if match else None
 
 
-def tree(text: str) -> etree._Element:
-    """The root of well-formed XML; MalformedError or HasDtdError for anything else."""
+def tree(text: str, *, recover: bool = False) -> etree._Element:
+    """The root of well-formed XML; MalformedError or HasDtdError for anything else.
+
+    With `recover` the sound part of a damaged document is taken.
+    """
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -59,11 +62,14 @@ def tree(text: str) -> etree._Element:
         remove_pis=True,
         strip_cdata=True,
         encoding="utf-8",
+        recover=recover,
     )
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise MalformedError(str(error)) from error
+    if root is None:
+        raise MalformedError("There is no XML in it.")
     if root.getroottree().docinfo.internalDTD is not None:
         raise HasDtdError("The document carries a DTD, which is refused.")
     return root

@@ -18,7 +18,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _BARE_HOST = re.compile(r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/:?]|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FIRST_IMAGE = re.compile(
-    r"""<img\b[^>]{0,1000}?\bsrc\s*=\s*["']([^"'<>]{1,2000})""", re.IGNORECASE
+    r"""<img\b[^<>]{0,1000}?\bsrc\s*=\s*["']([^"'<>]{1,2000})""", re.IGNORECASE
 )
 
 
