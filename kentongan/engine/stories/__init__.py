@@ -1,0 +1,24 @@
+"""Stories: which articles tell of the same event, found one article at a time."""
+
+from kentongan.engine.stories.clustering import StoryClusterer
+from kentongan.engine.stories.store import (
+    LiveStory,
+    MemoryStoryStore,
+    StoryAssignment,
+    StoryItem,
+    StoryMember,
+    StoryStore,
+)
+from kentongan.engine.stories.terms import is_template, names
+
+__all__ = [
+    "LiveStory",
+    "MemoryStoryStore",
+    "StoryAssignment",
+    "StoryClusterer",
+    "StoryItem",
+    "StoryMember",
+    "StoryStore",
+    "is_template",
+    "names",
+]

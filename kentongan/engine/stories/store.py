@@ -1,0 +1,154 @@
+"""What goes into the clusterer, what comes out, and where live stories are kept."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryItem:
+    """One article. `published_at` is aware; `lead` is the first sentences of its text.
+
+    `copy_of` is the id of an item this one copies: it then joins that item's story.
+    """
+
+    id: str
+    title: str
+    published_at: datetime
+    publisher: str = ""
+    lead: str = ""
+    entities: tuple[str, ...] = ()
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryAssignment:
+    """`score`: likeness to the story joined, 0..1 (1 for a new one); `why`: in plain words."""
+
+    story_id: str
+    is_new: bool
+    score: float
+    why: tuple[str, ...]
+
+
+class StoryMember(NamedTuple):
+    """What is compared of one article: its terms, stemmed, sorted, each once.
+
+    `title` holds words and word pairs ("banjir", "banjir_demak"), `entities` whole names.
+    """
+
+    id: str
+    published_at: datetime
+    title: tuple[str, ...]
+    lead: tuple[str, ...]
+    entities: tuple[str, ...]
+    is_template: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveStory:
+    """A story as the clusterer sees it: its newest `KEPT_MEMBERS` members, oldest first."""
+
+    id: str
+    first_at: datetime
+    last_at: datetime
+    size: int
+    members: tuple[StoryMember, ...]
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """What an article must share one of to be compared: title words and names."""
+        return frozenset(term for member in self.members for term in anchors(member))
+
+
+def anchors(member: StoryMember) -> frozenset[str]:
+    """The words of its title, without the pairs, and its names."""
+    return frozenset((*(term for term in member.title if "_" not in term), *member.entities))
+
+
+class StoryStore(Protocol):
+    """Where stories live. Each method is called at most once per batch."""
+
+    def document_count(self) -> int:
+        """How many items were ever added."""
+
+    def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
+        """In how many items each term occurred; terms never seen may be left out."""
+
+    def live(
+        self, *, since: datetime, until: datetime, anchors: Collection[str]
+    ) -> Sequence[LiveStory]:
+        """Stories with `last_at >= since`, `first_at <= until` and one of these anchors.
+
+        In any order; a store may return more stories than asked for, never fewer.
+        """
+
+    def stories_of(self, item_ids: Collection[str]) -> Mapping[str, str]:
+        """Story id of each of these items that was added before."""
+
+    def stories(self, story_ids: Collection[str]) -> Mapping[str, LiveStory]:
+        """These stories, however old."""
+
+    def save(
+        self,
+        *,
+        stories: Sequence[LiveStory],
+        members: Mapping[str, str],
+        frequencies: Mapping[str, int],
+    ) -> None:
+        """Write one batch.
+
+        `stories`: new and changed ones, as they are now; `members`: item id -> story id of the
+        items added (their number is added to `document_count`); `frequencies`: in how many of
+        these items each term occurred, to be added to what is stored.
+        """
+
+
+class MemoryStoryStore:
+    """A store in this process, for tests, benchmarks and one-off runs."""
+
+    def __init__(self) -> None:
+        self._stories: dict[str, LiveStory] = {}
+        self._members: dict[str, str] = {}
+        self._frequencies: Counter[str] = Counter()
+        self._by_anchor: defaultdict[str, set[str]] = defaultdict(set)
+
+    def document_count(self) -> int:
+        return len(self._members)
+
+    def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
+        return {term: self._frequencies[term] for term in terms}
+
+    def live(
+        self, *, since: datetime, until: datetime, anchors: Collection[str]
+    ) -> Sequence[LiveStory]:
+        ids = set[str]().union(*(self._by_anchor[anchor] for anchor in anchors))
+        stories = (self._stories[story_id] for story_id in ids)
+        return [each for each in stories if each.last_at >= since and each.first_at <= until]
+
+    def stories_of(self, item_ids: Collection[str]) -> Mapping[str, str]:
+        return {key: self._members[key] for key in item_ids if key in self._members}
+
+    def stories(self, story_ids: Collection[str]) -> Mapping[str, LiveStory]:
+        return {key: self._stories[key] for key in story_ids if key in self._stories}
+
+    def save(
+        self,
+        *,
+        stories: Sequence[LiveStory],
+        members: Mapping[str, str],
+        frequencies: Mapping[str, int],
+    ) -> None:
+        for story in stories:
+            before = self._stories.get(story.id)
+            for anchor in before.anchors - story.anchors if before else ():
+                self._by_anchor[anchor].discard(story.id)
+            self._stories[story.id] = story
+            for anchor in story.anchors:
+                self._by_anchor[anchor].add(story.id)
+        self._members.update(members)
+        self._frequencies.update(frequencies)
