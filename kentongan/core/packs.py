@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any
 
 FIELD = re.compile(r"\{\{(\w+)\}\}")
+OPENING = re.compile(r"(?:^|[.!?]\s+|\n)$")  # what stands before the first word of a sentence
 
 
 def read(package: str, name: str) -> dict[str, Any]:
@@ -39,8 +40,17 @@ def fields(value: Any) -> set[str]:
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """The text with its fields filled in; a field without a value stays visible, as `[name]`.
+    """The text with its fields filled in; a value that opens a sentence begins with a capital.
 
-    An unfilled field must catch the eye of the person who approves, so it is never dropped.
+    A field without a value stays visible, as `[name]`: it must catch the eye of the person who
+    approves, so it is never dropped.
     """
-    return FIELD.sub(lambda found: values.get(found[1]) or f"[{found[1].replace('_', ' ')}]", text)
+
+    def value(found: re.Match[str]) -> str:
+        given = values.get(found[1], "").strip()
+        if not given:
+            return f"[{found[1].replace('_', ' ')}]"
+        opens = OPENING.search(text[: found.start()])
+        return given[0].upper() + given[1:] if opens else given
+
+    return FIELD.sub(value, text)

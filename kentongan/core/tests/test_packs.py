@@ -6,6 +6,11 @@ def test_a_field_without_a_value_stays_visible() -> None:
     assert text == "Banjir di Desa Sukamaju, hubungi [hubungi]."
 
 
+def test_a_value_that_opens_a_sentence_begins_with_a_capital() -> None:
+    text = packs.fill("{{apa}} surut. {{apa}} tinggal sedikit, {{apa}}.", {"apa": "air"})
+    assert text == "Air surut. Air tinggal sedikit, air."
+
+
 def test_fields_are_found_however_deep() -> None:
     assert packs.fields({"a": "{{x}}", "b": ["{{y}} {{x}}", {"c": "{{z}}"}]}) == {"x", "y", "z"}
 
