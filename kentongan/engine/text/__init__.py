@@ -3,11 +3,12 @@
 Two similarity measures that cut text differently disagree about what is a copy of what.
 """
 
-from kentongan.engine.text.boilerplate import dateline, strip_boilerplate
+from kentongan.engine.text.boilerplate import dateline, is_boilerplate, strip_boilerplate
 from kentongan.engine.text.markup import strip_markup
 from kentongan.engine.text.tokens import (
     MAX_CHARACTERS,
     STOPWORDS,
+    clean,
     normalise,
     sentences,
     stem,
@@ -17,7 +18,9 @@ from kentongan.engine.text.tokens import (
 __all__ = [
     "MAX_CHARACTERS",
     "STOPWORDS",
+    "clean",
     "dateline",
+    "is_boilerplate",
     "normalise",
     "sentences",
     "stem",

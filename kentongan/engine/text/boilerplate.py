@@ -15,7 +15,7 @@ _LINE_STARTS: Final = re.compile(
     r"|(?:berita|artikel) (?:terkait|lainnya|pilihan)\b"
     r"|pilihan editor ?:?|video pilihan|foto pilihan|rekomendasi untuk"
     r"|gambas ?:|advertisement|iklan\s*$|scroll to (?:continue|resume)|lanjutkan membaca"
-    r"|(?:editor|penulis|pewarta|reporter|redaktur|kontributor|sumber foto|uploader|wartawan) ?: "
+    r"|(?:editor|penulis|pewarta|reporter|redaktur|kontributor|uploader|wartawan)[ |]{0,3}: "
     r"|copyright\b|hak cipta\b|\u00a9"
     r"|(?:ikuti|dapatkan|cek|baca) (?:\S+ ){0,8}(?:google news|whatsapp|telegram|aplikasi)\b"
     r"|artikel ini (?:telah|sudah) tayang|berita ini (?:telah|sudah) tayang"
@@ -58,15 +58,18 @@ def strip_boilerplate(text: str) -> str:
 
     Keep the original for attribution: the dateline and the credit are evidence of who wrote.
     """
-    kept = [_clean(line) for line in normalise(text).split("\n") if not _is_boilerplate(line)]
+    kept = [
+        _without_marks(line) for line in normalise(text).split("\n") if not is_boilerplate(line)
+    ]
     body = "\n".join(line for line in kept if line)
     return _DATELINE.sub("", body, count=1).strip()
 
 
-def _is_boilerplate(line: str) -> bool:
+def is_boilerplate(line: str) -> bool:
+    """True of a line that an outlet puts around a text: teaser, credit, button, copyright."""
     return len(line) <= _LONGEST_LINE and _LINE_STARTS.match(line) is not None
 
 
-def _clean(line: str) -> str:
+def _without_marks(line: str) -> str:
     without = _VIDEO.sub("", _EMBED.sub("", line))
     return _SIGNED.sub("", _INITIALS.sub("", without)).strip()

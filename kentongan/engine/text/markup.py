@@ -6,7 +6,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from kentongan.engine.text.tokens import MAX_CHARACTERS, normalise
+from kentongan.engine.text.tokens import MAX_CHARACTERS, clean
 
 _TAG: Final = re.compile(r"<[a-zA-Z/!]")
 _ESCAPED_TAG: Final = re.compile(r"&lt;/?[a-zA-Z]")
@@ -20,13 +20,13 @@ _UNSEEN: Final = ["script", "style", "noscript", "template", "iframe", "object",
 def strip_markup(html: str) -> str:
     """The text a reader sees, blocks on lines of their own; twice-escaped markup is undone once.
 
-    Plain text comes back as it is, normalised. Input beyond `MAX_CHARACTERS` is cut.
+    Plain text comes back as it is, cleaned. Input beyond `MAX_CHARACTERS` is cut.
     """
     source = html[:MAX_CHARACTERS]
     if not _TAG.search(source) and _ESCAPED_TAG.search(source):
         source = entities.unescape(source)
     if not _TAG.search(source):
-        return normalise(entities.unescape(source))
+        return clean(entities.unescape(source))
     # HTML folds the line breaks of its source into blanks; ours mark the ends of blocks.
     tree = LexborHTMLParser("<body>" + " ".join(source.split()))
     tree.strip_tags(_UNSEEN)
@@ -34,4 +34,4 @@ def strip_markup(html: str) -> str:
         node.insert_before("\n")
         node.insert_after("\n")
     body = tree.body
-    return normalise(body.text() if body else "")
+    return clean(body.text() if body else "")

@@ -12,36 +12,16 @@ import Stemmer  # type: ignore[import-not-found]  # no stubs exist
 MAX_CHARACTERS: Final = 500_000
 """A book's worth; longer text is cut so that no article can hold up the rest."""
 
-_QUOTES: Final = str.maketrans(
-    {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201a": "'",
-        "\u2032": "'",
-        "`": "'",
-        "\u00b4": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u201e": '"',
-        "\u00ab": '"',
-        "\u00bb": '"',
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2012": "-",
-        "\u2013": "-",
-        "\u2014": "-",
-        "\u2015": "-",
-        "\u2212": "-",
-        "\u00ad": None,
-        "\u200b": None,
-        "\u200c": None,
-        "\u200d": None,
-        "\u2060": None,
-        "\ufeff": None,
-        "\u2028": "\n",
-        "\u2029": "\n",
-    }
-)
+_INVISIBLE: Final[dict[int, str | None]] = {
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None),
+    **dict.fromkeys(map(ord, "\u2028\u2029"), "\n"),
+}
+_PLAIN: Final[dict[int, str | None]] = {
+    **_INVISIBLE,
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u2032`\u00b4"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u00ab\u00bb"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
+}
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BLANKS: Final = re.compile(r"[^\S\n]+")
 _BLANK_LINES: Final = re.compile(r" ?\n[ \n]*")
@@ -64,7 +44,12 @@ def normalise(text: str) -> str:
 
     Case is kept; runs of blanks become one, lines stay apart by one newline.
     """
-    composed = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS]).translate(_QUOTES)
+    return clean(unicodedata.normalize("NFKC", text[:MAX_CHARACTERS]).translate(_PLAIN))
+
+
+def clean(text: str) -> str:
+    """`text` as it is to be shown: composed (NFC), typography kept, blanks and lines as above."""
+    composed = unicodedata.normalize("NFC", text[:MAX_CHARACTERS]).translate(_INVISIBLE)
     lines = _CONTROL.sub("", composed.replace("\r\n", "\n").replace("\r", "\n"))
     return _BLANK_LINES.sub("\n", _BLANKS.sub(" ", lines)).strip()
 
