@@ -53,9 +53,9 @@ def decode(body: bytes, *, header: str | None = None) -> Decoded:
     if _is_utf8(body):
         return _read(body, "utf-8")
     for label in (declared(body), header):
-        encoding = known(label)
-        if encoding is not None and not encoding.startswith("utf"):
-            return _read(body, encoding)
+        claimed = known(label)
+        if claimed is not None and not claimed.startswith("utf"):
+            return _read(body, claimed)
     return _read(body, FALLBACK)
 
 

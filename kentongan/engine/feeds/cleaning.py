@@ -3,16 +3,22 @@
 import html
 import re
 import unicodedata
+from collections import Counter
 from urllib.parse import urljoin, urlsplit
 
 import nh3
 
-MAX_HTML_CHARS = 300_000
+MAX_HTML_CHARS = 200_000
 MAX_URL_CHARS = 2000
 # Markup is longer than the text in it; more than this much of it is not looked at.
 _MARKUP_PER_TEXT = 20
 
 _BREAKS = re.compile(r"<(?:br|/?p|/?div|/?li|/?tr|/?h[1-6]|/?blockquote)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[^<>]*>")
+# An HTML5 parser needs quadratic time for tags that are opened and never closed.
+_MAX_OPEN_TAGS = 400
+_NEVER_CLOSED = frozenset({"br", "img", "hr", "input", "p", "li", "wbr", "source", "col", "meta"})
 _SPACES = re.compile(r"\s+")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _BARE_HOST = re.compile(r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/:?]|$)", re.IGNORECASE)
@@ -27,7 +33,7 @@ def plain(text: str, *, limit: int) -> str:
     text = text[: limit * _MARKUP_PER_TEXT]
     if "<" in text or "&" in text:
         text = _BREAKS.sub(" ", text)
-        text = nh3.clean(text, tags=set(), clean_content_tags={"script", "style"})
+        text = _without_tags(text)
         text = html.unescape(text)
         if "&" in text:  # escaped twice, as many feeds do
             text = html.unescape(text)
@@ -36,11 +42,15 @@ def plain(text: str, *, limit: int) -> str:
 
 
 def safe_html(text: str, *, base: str) -> str | None:
-    """HTML that may be shown, with whole addresses; None when nothing is left."""
-    if not text.strip():
+    """HTML that may be shown, with whole addresses; None when nothing is left.
+
+    None too for markup that is nested beyond all reason.
+    """
+    text = text[:MAX_HTML_CHARS]
+    if not text.strip() or _is_hostile(text):
         return None
     cleaned = nh3.clean(
-        text[:MAX_HTML_CHARS],
+        text,
         url_schemes={"http", "https", "mailto"},
         attribute_filter=lambda tag, name, value: _attribute(name, value, base),
     ).strip()
@@ -55,7 +65,7 @@ def whole_url(text: str, *, base: str) -> str | None:
     if _BARE_HOST.match(text) and _is_host(text, base):
         text = f"{urlsplit(base).scheme or 'https'}://{text}"
     try:
-        joined = urljoin(base, text)
+        joined = text if is_whole(text) else urljoin(base, text)
         parts = urlsplit(joined)
     except ValueError:
         return None
@@ -73,6 +83,31 @@ def first_image(markup: str) -> str:
 def is_whole(text: str) -> bool:
     """Whether `text` looks like a complete web address."""
     return text.startswith(("http://", "https://")) and " " not in text
+
+
+def _without_tags(text: str) -> str:
+    if _is_hostile(text):
+        return _ANY_TAG.sub(" ", text)
+    return nh3.clean(text, tags=set(), clean_content_tags={"script", "style"})
+
+
+def _is_hostile(text: str) -> bool:
+    """Whether more tags are open at once than any article has."""
+    if text.count("<") <= _MAX_OPEN_TAGS:
+        return False
+    open_tags: Counter[str] = Counter()
+    depth = 0
+    for tag in _TAG.finditer(text):
+        name = tag[2].lower()
+        if not tag[1]:
+            open_tags[name] += name not in _NEVER_CLOSED
+            depth += name not in _NEVER_CLOSED
+        elif open_tags[name] > 0:
+            open_tags[name] -= 1
+            depth -= 1
+        if depth > _MAX_OPEN_TAGS:
+            return True
+    return False
 
 
 def _is_host(text: str, base: str) -> bool:

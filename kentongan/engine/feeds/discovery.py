@@ -21,6 +21,8 @@ _KINDS = frozenset(
 )
 _ENDINGS = ("/rss", "/feed", "/feed/", "/rss/", ".rss", "rss.xml", "feed.xml", "atom.xml", ".rdf")
 _MAX_LINKS = 20
+# Feeds are advertised in the head; a parser needs quadratic time for hostile nesting.
+_MAX_BYTES = 256 * 1024
 _TITLE_CHARS = 200
 
 
@@ -29,7 +31,7 @@ def discover(html: bytes, *, url: str) -> list[FeedLink]:
 
     In the page's order, each address once, at most 20.
     """
-    tree = LexborHTMLParser(decode(html).text)
+    tree = LexborHTMLParser(decode(html[:_MAX_BYTES]).text)
     base_node = tree.css_first("base[href]")
     base = urljoin(url, (base_node.attributes.get("href") or "") if base_node else "")
     found: dict[str, FeedLink] = {}

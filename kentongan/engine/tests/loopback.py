@@ -1,6 +1,7 @@
 """A web server on loopback whose pages may misbehave at the level of the socket."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -45,7 +46,7 @@ def redirect(location: str, *, status: int = 302) -> Page:
 
 
 @contextmanager
-def serving(pages: Mapping[str, Page]) -> Iterator[Site]:
+def serving(pages: Mapping[str, Page], *, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
     """A running site; its port is free, its name resolves only through `Site.resolver`."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -72,6 +73,8 @@ def serving(pages: Mapping[str, Page]) -> Iterator[Site]:
 
     with Server(("127.0.0.1", 0), Handler) as server:
         site = Site(port=server.server_address[1])
+        if tls is not None:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         try:

@@ -321,3 +321,18 @@ def test_plain_links_are_offered_when_nothing_is_advertised() -> None:
     page = b'<html><a href="/kanal/rss">RSS daerah</a><a href="/feedback">Saran</a></html>'
     (found,) = feeds.discover(page, url="https://warta.example/a/b")
     assert (found.url, found.title) == ("https://warta.example/kanal/rss", "RSS daerah")
+
+
+def test_hostile_nesting_costs_the_markup_but_not_the_text() -> None:
+    nested = "<b><i>" * 20_000 + "inti kabar"
+    content = {"id": "1", "title": "A", "content_html": nested, "summary": nested[-60_010:]}
+    feed = parse(json.dumps({"version": "https://jsonfeed.org/version/1", "items": [content]}))
+    assert feed.entries[0].content_html is None
+    assert feed.entries[0].summary == "inti kabar"
+
+
+def test_a_large_damaged_feed_is_cut_and_says_so() -> None:
+    damaged = rss("".join(item(f"A & {n}", f"/{n}") for n in range(20_000)))
+    feed = parse(damaged)
+    assert len(feed.entries) == 2000
+    assert any("first part" in problem for problem in feed.problems)
