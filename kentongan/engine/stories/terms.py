@@ -36,6 +36,7 @@ _DATE_WORDS = frozenset(
         )
     )
 )
+_NO_NAMES = _DATE_WORDS | {"rp"}
 _NAME = re.compile(r"(?<![.!?:\"'] )(?<!^)\b[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|bin|binti))*")
 
 
@@ -82,4 +83,5 @@ def names(item: StoryItem) -> list[str]:
     if not found:
         lead = " ".join(item.lead.split()[:LEAD_WORDS])
         found = [name for part in sentences(lead) for name in _NAME.findall(part)]
-    return [name for name in (" ".join(words(each)) for each in found) if name]
+    plain = (words(each) for each in found)
+    return [" ".join(name) for name in plain if name and not _NO_NAMES.issuperset(stem(name))]
