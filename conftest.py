@@ -73,7 +73,7 @@ def _exists(server: psycopg.Connection[Any], name: str) -> bool:
 
 
 def _statement(template: str, *names: str) -> sql.Composed:
-    return sql.SQL(template).format(*map(sql.Identifier, names))  # type: ignore[arg-type]  # literals above
+    return sql.SQL(template).format(*map(sql.Identifier, names))
 
 
 def _point_to(url: str, name: str) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
@@ -12,7 +13,7 @@ from kentongan.core import clocks
 from .enums import SEES_BELOW
 
 if TYPE_CHECKING:
-    from .models import Agency, Delegation, Membership, User
+    from .models import User
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -65,11 +66,11 @@ def _find_visible(user: User) -> set[int]:
 
 
 def _below(roots: set[int]) -> set[int]:
-    from .models import Agency
-
+    agencies = apps.get_model("accounts", "Agency")._default_manager
     found: set[int] = set()
     level = roots
     while level:
-        level = set(Agency.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
+        below = agencies.filter(parent__in=level).values_list("pk", flat=True)
+        level = set(below) - found
         found |= level
     return found

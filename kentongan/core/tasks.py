@@ -26,9 +26,7 @@ def task(
     return app.task(queue=queue, retry=retry, lock=lock)
 
 
-def periodic(
-    cron: str, *, queue: str = "default"
-) -> Callable[[Callable[..., Any]], AnyTask]:
+def periodic(cron: str, *, queue: str = "default") -> Callable[[Callable[..., Any]], AnyTask]:
     """A job started by the clock (five cron fields, or six with seconds last).
 
     It never runs beside itself, and one is waiting at most.
