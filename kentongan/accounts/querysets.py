@@ -13,7 +13,7 @@ from kentongan.core import clocks
 from .enums import SEES_BELOW
 
 if TYPE_CHECKING:
-    from .models import User
+    from .models import Agency, Delegation, Membership, User  # noqa: F401  # named in strings
 
 Row = TypeVar("Row", bound=models.Model)
 

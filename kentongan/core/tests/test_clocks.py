@@ -2,7 +2,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from kentongan.core import clocks, rules
 from kentongan.core.models import Holiday, Rule
@@ -61,7 +61,7 @@ def test_a_rule_is_looked_up_by_the_day_it_is_applied_on() -> None:
 
 
 @pytest.mark.django_db
-def test_only_a_demo_may_move_its_clock(settings: SettingsWrapper) -> None:
+def test_only_a_demo_may_move_its_clock(settings: Settings) -> None:
     with pytest.raises(clocks.NotADemoHome):
         clocks.freeze(RECEIPT)
     settings.KENTONGAN_DEMO = True
