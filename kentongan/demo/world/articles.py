@@ -56,6 +56,7 @@ class Desk:
             number=number_of(keys["id"]),
             copy_of=keys.get("copy_of"),
             wire_source=keys.get("wire"),
+            from_release=keys.get("from_release"),
             withdrawn_at=self.calendar.moment(withdrawn) if withdrawn else None,
             picture=keys.get("picture"),
             hand_written=hand_written,

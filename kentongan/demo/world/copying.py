@@ -36,7 +36,9 @@ def make_copy(order: CopyOrder, *, original: ArticleText, outlet: Outlet) -> Art
     """The copy as a text of its own, labelled with what it was taken from."""
     kept = original.paragraphs[: order.keep] if order.keep else original.paragraphs
     paragraphs = [text for index, text in enumerate(kept) if index not in order.drop]
-    paragraphs[0] = f"{outlet.dateline} - {_DATELINE.sub('', paragraphs[0], count=1)}"
+    paragraphs[0] = _DATELINE.sub("", paragraphs[0], count=1)
+    if outlet.opens_with_dateline:
+        paragraphs[0] = f"{outlet.dateline} - {paragraphs[0]}"
     for old, new in order.swap:
         paragraphs = [text.replace(old, new) for text in paragraphs]
     paragraphs += order.append
@@ -47,8 +49,11 @@ def make_copy(order: CopyOrder, *, original: ArticleText, outlet: Outlet) -> Art
         "at": order.at,
         "title": order.title,
         "story": original.keys["story"],
-        "copy_of": order.of,
     }
+    if "release" in original.keys:
+        keys["from_release"] = original.keys["release"]
+    else:
+        keys["copy_of"] = order.of
     if original.outlet == "pertala":
         keys["wire"] = original.outlet
     if order.author:

@@ -12,11 +12,11 @@ from kentongan.demo.world.articles import Desk
 from kentongan.demo.world.composing import compose, read_subject
 from kentongan.demo.world.copying import CopyOrder, make_copy
 from kentongan.demo.world.dates import FORTNIGHT_DAYS, HISTORY_DAYS, WorldCalendar
+from kentongan.demo.world.office_records import CitizenMessage
 from kentongan.demo.world.records import (
     Agency,
     Article,
     ArticleKind,
-    CitizenMessage,
     FactCheck,
     Outlet,
     Person,
@@ -24,7 +24,7 @@ from kentongan.demo.world.records import (
     Truth,
     World,
 )
-from kentongan.demo.world.texts import ArticleText, read_articles
+from kentongan.demo.world.texts import ArticleText, read_articles, split_paragraphs
 
 DATA = Path(__file__).parent / "data"
 
@@ -36,7 +36,8 @@ def load(seed: int = 1, *, weeks: int = 0) -> World:
     written = {text.keys["id"]: text for text in _written_texts()}
     desk = Desk(outlets=outlets, calendar=calendar)
     articles = [desk.publish(text) for text in written.values()]
-    articles += [desk.publish(text, hand_written=False) for text in _copies(written, outlets)]
+    copies = _copies({**written, **_own_texts()}, outlets)
+    articles += [desk.publish(text, hand_written=False) for text in copies]
     articles += [desk.publish(text, hand_written=False) for text in _ordinary(outlets, seed)]
     articles.sort(key=lambda article: (article.published_at, article.outlet, article.path))
     checks = tuple(_fact_checks(written, {article.id: article for article in articles}))
@@ -84,6 +85,19 @@ def _outlets() -> dict[str, Outlet]:
 def _written_texts() -> list[ArticleText]:
     paths = sorted((DATA / "articles").glob("*.txt"))
     return [text for path in paths for text in read_articles(path)]
+
+
+def _own_texts() -> dict[str, ArticleText]:
+    # The office's releases and clarifications, for outlets that take them over word for word.
+    table = _table("office")
+    texts = {}
+    for slug, row in (table["release"] | table["clarification"]).items():
+        lead = row.get("lead") or row["answer"]
+        keys = {"story": row["story"], "release": slug}
+        texts[slug] = ArticleText(
+            outlet="", keys=keys, paragraphs=(lead, *split_paragraphs(row["body"])), revisions=()
+        )
+    return texts
 
 
 def _copies(written: Mapping[str, ArticleText], outlets: Mapping[str, Outlet]) -> list[ArticleText]:
@@ -134,4 +148,7 @@ def _truth(articles: list[Article], messages: tuple[CitizenMessage, ...]) -> Tru
         stories={article.id: article.story for article in articles},
         copies=frozenset((article.id, article.copy_of) for article in articles if article.copy_of),
         claims={message.id: message.claim for message in messages if message.claim},
+        pick_ups=frozenset(
+            (article.id, article.from_release) for article in articles if article.from_release
+        ),
     )

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from kentongan.demo.world.dates import WIB, WorldCalendar
-from kentongan.demo.world.records import (
+from kentongan.demo.world.office_records import (
     QA,
     AgendaEntry,
     Brief,
@@ -23,6 +23,7 @@ from kentongan.demo.world.records import (
     Verb,
     WatchTopic,
 )
+from kentongan.demo.world.texts import split_paragraphs
 
 Table = Mapping[str, Any]
 
@@ -209,8 +210,7 @@ _READERS: dict[str, Callable[[str, Table, WorldCalendar], Content]] = {
 
 
 def _paragraphs(text: str, calendar: WorldCalendar) -> tuple[str, ...]:
-    parts = (" ".join(part.split()) for part in text.strip().split("\n\n"))
-    return tuple(calendar.expand(part) for part in parts)
+    return tuple(calendar.expand(part) for part in split_paragraphs(text))
 
 
 def day_start(calendar: WorldCalendar, number: int) -> datetime:

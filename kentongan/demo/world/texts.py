@@ -75,5 +75,9 @@ def _read_block(chunk: str, *, where: Path) -> TextBlock:
         if not colon:
             raise ValueError(f"{where.name}: not 'key: value': {line!r}")
         keys[key.strip()] = value.strip()
-    paragraphs = tuple(" ".join(part.split()) for part in body.split("\n\n") if part.strip())
-    return TextBlock(mark=mark.strip(), keys=keys, paragraphs=paragraphs)
+    return TextBlock(mark=mark.strip(), keys=keys, paragraphs=split_paragraphs(body))
+
+
+def split_paragraphs(text: str) -> tuple[str, ...]:
+    """Paragraphs divided by empty lines, each on one line."""
+    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
