@@ -1,2 +1,5 @@
-def main() -> None:
-    """Entry point of the `kentongan` command."""
+"""The `kentongan` command. `--help` and `extract` never load Django."""
+
+from .application import main
+
+__all__ = ["main"]

@@ -15,6 +15,12 @@ from procrastinate.tasks import Task
 QUEUES = ("default", "listening", "delivery")
 RETRY = RetryStrategy(max_attempts=8, wait=2, exponential_wait=3)  # seconds; about 3 h in all
 STALLED_AFTER = 20.0  # seconds without a heartbeat
+WORKER_OPTIONS = {
+    "update_heartbeat_interval": 5.0,
+    "stalled_worker_timeout": STALLED_AFTER,
+    "fetch_job_polling_interval": 2.0,
+    "delete_jobs": "successful",
+}
 
 AnyTask = Task[Any, Any, Any]
 

@@ -1,0 +1,36 @@
+"""Every subcommand, in the order in which an office meets them."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from kentongan.core.database.errors import PostgresError
+from kentongan.core.home import HomeError
+
+from . import running
+
+app = typer.Typer(
+    name="kentongan",
+    help="Ruang kerja terbuka untuk humas pemerintah.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("up")(running.up)
+app.command("web")(running.web)
+app.command("worker")(running.worker)
+app.command(
+    "manage",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    add_help_option=False,
+)(running.manage)
+
+
+def main() -> None:
+    """Entry point; a fault of the installation is told in words, without a traceback."""
+    try:
+        app()
+    except (HomeError, PostgresError, running.CannotStart) as error:
+        Console(stderr=True).print(f"[bold red]Kentongan:[/] {error}")
+        sys.exit(1)

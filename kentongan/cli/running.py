@@ -1,0 +1,162 @@
+"""The commands that run the program: all on one machine, or one process of many."""
+
+import asyncio
+import ipaddress
+import os
+import socket
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from kentongan.core.database.embedded import EmbeddedPostgres
+from kentongan.core.home import Home
+from kentongan.settings import environment
+
+from .bootstrap import installation
+from .supervisor import Child, Supervisor
+
+console = Console(stderr=True)
+GRACE_SECONDS = 3.0  # a worker's own time to finish its jobs, inside the supervisor's
+Host = Annotated[str, typer.Option(help="Alamat untuk mendengarkan.")]
+Port = Annotated[int, typer.Option(help="Nomor port untuk situs.")]
+
+
+class CannotStart(RuntimeError):
+    """The program does not start; the message says why and what to do."""
+
+
+def up(
+    demo: Annotated[bool, typer.Option("--demo", help="Dengan kabupaten contoh.")] = False,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+) -> None:
+    """Menjalankan semuanya di satu mesin: basis data, situs, dan pekerja."""
+    home = Home.from_environment().ensure()
+    _prepare(home, demo=demo, host=host, port=port)
+    with installation(owner=True):
+        migrate()
+        children = [
+            Child("web", ["-m", "kentongan.cli", "web", "--host", host, "--port", str(port)]),
+            Child("worker", ["-m", "kentongan.cli", "worker"]),
+        ]
+        if home.is_demo:
+            children.append(Child("demo", ["-m", "kentongan.cli", "demo-world"]))
+        console.print(f"Kentongan: {environment.text('KENTONGAN_PUBLIC_URL')}")
+        Supervisor(children, watch=_database_watch(home)).run()
+
+
+def web(host: Host = "127.0.0.1", port: Port = 8000) -> None:
+    """Menjalankan satu proses situs."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    with installation():
+        Granian(
+            "kentongan.web.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            blocking_threads=8,
+            log_access=False,
+            websockets=False,
+        ).serve()
+
+
+def worker(
+    queue: Annotated[list[str] | None, typer.Option(help="Hanya antrean ini.")] = None,
+    concurrency: Annotated[int, typer.Option(help="Pekerjaan sekaligus.")] = 4,
+) -> None:
+    """Menjalankan satu proses pekerja latar."""
+    with installation():
+        from procrastinate.contrib.django import app
+
+        from kentongan.core.tasks import WORKER_OPTIONS
+
+        with app.replace_connector(app.connector.get_worker_connector()) as running:
+            asyncio.run(
+                _work(running, queues=queue, concurrency=concurrency, options=WORKER_OPTIONS)
+            )
+
+
+async def _work(app: Any, *, queues: list[str] | None, concurrency: int, options: Any) -> None:
+    async with app.open_async():
+        await app.run_worker_async(
+            queues=queues,
+            concurrency=concurrency,
+            shutdown_graceful_timeout=GRACE_SECONDS,
+            **options,
+        )
+
+
+def manage(context: typer.Context) -> None:
+    """Perintah Django sendiri."""
+    from django.core.management import execute_from_command_line
+
+    with installation():
+        execute_from_command_line(["kentongan manage", *context.args])
+
+
+def migrate() -> None:
+    """Bring the schema to this program's version. Raises CannotStart on a newer one."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    unknown = sorted(set(loader.applied_migrations) - set(loader.disk_migrations))
+    newer = [key for key in unknown if key[0] in loader.migrated_apps]
+    if newer:
+        raise CannotStart(
+            "The database belongs to a newer Kentongan"
+            f" ({newer[0][0]} {newer[0][1]}). Install that version, or restore a backup."
+        )
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _prepare(home: Home, *, demo: bool, host: str, port: int) -> None:
+    """Refuse what cannot work before anything is started, then say where we are."""
+    if demo and not home.is_demo and (home.path / "postgres").exists():
+        raise CannotStart(
+            f"{home.path} is the data folder of a real office; the demo needs one of its own."
+            " Set KENTONGAN_HOME to an empty folder."
+        )
+    if (demo or home.is_demo) and not _is_loopback(host):
+        raise CannotStart("A demo listens only on this machine: use --host 127.0.0.1.")
+    if not _is_free(host, port):
+        raise CannotStart(f"Port {port} is in use. Choose another one: --port {port + 1}.")
+    os.environ.setdefault("KENTONGAN_PUBLIC_URL", f"http://{host}:{port}")
+    if demo and not home.is_demo:
+        from kentongan.demo.home import mark
+
+        mark(home)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _database_watch(home: Home) -> Any:
+    """Starts the embedded server again when it was killed; nothing for a given database."""
+    server = EmbeddedPostgres(home.path)
+    if server.url is None or server.url != environment.text("DATABASE_URL"):
+        return lambda: None
+
+    def watch() -> None:
+        if not server.status().running:
+            server.ensure()
+
+    return watch
