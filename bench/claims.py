@@ -87,7 +87,7 @@ def engine(known: list[FactCheck]) -> Callable[[str], Ranked]:
     """Ours."""
     index = ClaimIndex()
     index.add_many(known)
-    return lambda text: [(match.id, match.score) for match in index.match(text, limit=50)]
+    return lambda text: [(match.id, match.score) for match in index.match(text, limit=10)]
 
 
 def measure(rank: Callable[[str], Ranked], asked: list[Message]) -> dict[str, float]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from kentongan.engine.claims.guards import fired
+from kentongan.engine.claims.guards import fired, spoken
 from kentongan.engine.claims.store import (
     ClaimDocument,
     ClaimMatch,
@@ -33,7 +33,7 @@ CANDIDATES = 200
 """Fact-checks ranked in full. On 105 messages 200 hold the answer to .90, 100 to .87."""
 FIELDS = {"title": 1.0, "claim": 1.0, "conclusion": 0.3}
 """Weight of a word by where it stands; the conclusion speaks of much else."""
-STEM_SHARE = 4.0
+STEM_SHARE = 2.0
 """Weight of words against letter runs. A word has about ten runs, so theirs is the larger part."""
 ALIAS_WEIGHT = 0.3
 """Weight of a word that only a short form stands for."""
@@ -56,12 +56,18 @@ class Evidence(NamedTuple):
     text: float
 
 
-CALIBRATION = (-22.1, 3.5, 3.36, 1.94)
-"""Logistic weights: intercept, log of the score, then the shares in `Evidence`'s order."""
-CONFIRM = 0.9
-"""Likelihood from which the first match is taken as the answer, if no guard fires."""
-SUGGEST = 0.2
-"""Likelihood from which a match is worth a person's look."""
+CALIBRATION = (-32.3, 5.53, 1.73, 1.73)
+"""Logistic weights: intercept, log of the score, then the shares in `Evidence`'s order; fitted to
+whether the first match is right, on indexes of 30, 300 and 3,746 fact-checks."""
+CONFIRM = 0.8
+"""Likelihood from which the first match is taken as the answer, if no guard fires. Right in 98 to
+100 % of 95 such matches in the three sizes; precision elsewhere is lower, so recalibrate."""
+LEAST_TITLE, LEAST_TEXT = 0.5, 0.2
+"""Least shares for `CONFIRM`. In an index of 30 every word is rare, and the likelihood alone was
+right in 69 %; with these, always."""
+SUGGEST = 0.05
+"""Likelihood from which a match is worth a person's look: of 113 such first matches 69 % were
+right, and of the 37 below it one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +143,22 @@ class ClaimIndex:
         limit: int,
         at: datetime | None,
     ) -> list[ClaimMatch]:
-        scored = [(rank_score(query, each, scale), each) for each in documents]
+        runs = scale.runs(query.grams)
+        scored = [(rank_score(query, runs, each, scale), each) for each in documents]
         scored.sort(key=lambda pair: (-pair[0], pair[1].fact_check.id))
         found: list[ClaimMatch] = []
         for place, (rank, document) in enumerate(scored[:limit]):
-            score = likelihood(weigh(query, rank, document, scale))
+            evidence = weigh(query, rank, document, scale)
+            score = likelihood(evidence)
             guards = fired(query.text, document.fact_check, at=at, aliases=self._aliases)
+            if evidence.title < LEAST_TITLE or evidence.text < LEAST_TEXT:
+                guards.append("guard: thin")
             found.append(
                 ClaimMatch(
                     id=document.fact_check.id,
                     score=score,
                     decision=_decide(score, is_first=place == 0, guards=guards),
-                    why=(*_reasons(query, document, scale), *guards),
+                    why=(*_reasons(query, document, scale, self._aliases), *guards),
                 )
             )
         return found
@@ -176,12 +186,22 @@ class _Scale:
         return min(self.rarity(f"{field}:{each}") for field in FIELDS)
 
     def bm25(self, term: str, occurrences: int, length: int) -> float:
-        mean = self._means.get(term.partition(":")[0], 0) or 1
-        damped = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / mean)
-        return self.rarity(term) * occurrences * (SATURATION + 1) / (occurrences + damped)
+        damped = self.damping(term.partition(":")[0], length)
+        return self.rarity(term) * (SATURATION + 1) * occurrences / (occurrences + damped)
+
+    def damping(self, field: str, length: int) -> float:
+        """What BM25 adds to the occurrences below the line."""
+        mean = self._means.get(field, 0) or 1
+        return SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / mean)
+
+    def runs(self, grams: Iterable[str]) -> dict[str, float]:
+        """The greatest value of each letter run."""
+        return {gram: self.rarity(f"gram:{gram}") * (SATURATION + 1) for gram in grams}
 
 
-def rank_score(query: _Query, document: ClaimDocument, scale: _Scale) -> float:
+def rank_score(
+    query: _Query, runs: Mapping[str, float], document: ClaimDocument, scale: _Scale
+) -> float:
     """BM25 over the words of each field and over the letter runs."""
     total = 0.0
     for each, weight in query.stems.items():
@@ -190,10 +210,11 @@ def rank_score(query: _Query, document: ClaimDocument, scale: _Scale) -> float:
             if term in document.terms:
                 value = scale.bm25(term, document.terms[term], document.lengths[field])
                 total += STEM_SHARE * weight * share * value
-    length = document.lengths["gram"]
-    for gram in query.grams.keys() & document.grams.keys():
-        total += scale.bm25(f"gram:{gram}", document.grams[gram], length)
-    return total
+    own = document.grams
+    damped = scale.damping("gram", document.lengths["gram"])
+    return total + sum(
+        weight * own[gram] / (own[gram] + damped) for gram, weight in runs.items() if gram in own
+    )
 
 
 def weigh(query: _Query, score: float, document: ClaimDocument, scale: _Scale) -> Evidence:
@@ -226,12 +247,17 @@ def _decide(score: float, *, is_first: bool, guards: Sequence[str]) -> Decision:
     return "suggest" if score >= SUGGEST else "none"
 
 
-def _reasons(query: _Query, document: ClaimDocument, scale: _Scale) -> tuple[str, ...]:
+def _reasons(
+    query: _Query, document: ClaimDocument, scale: _Scale, aliases: Mapping[str, str]
+) -> tuple[str, ...]:
     shared = [each for each in query.stems if _has(document, each)]
     shared.sort(key=lambda each: (-scale.commonest(each), each))
     told = content_words(query.text)
-    spoken = dict(zip(stem(told), told, strict=True))
-    shown = [spoken.get(each, each) for each in shared[:_SHOWN]]
-    numbers = [each for each in shared if each[0].isdigit()]
-    lines = [f"words: {', '.join(shown)}"] if shown else []
-    return (*lines, *([f"numbers: {', '.join(numbers)}"] if numbers else []))
+    as_told = dict(zip(stem(told), told, strict=True))
+    said = spoken(query.text, aliases)
+    decided = {
+        "words": [as_told.get(each, each) for each in shared[:_SHOWN]],
+        "numbers": [each for each in shared if each[0].isdigit()],
+        "names": [n for n in document.fact_check.entities if n and spoken(n, aliases) in said],
+    }
+    return tuple(f"{kind}: {', '.join(found)}" for kind, found in decided.items() if found)
