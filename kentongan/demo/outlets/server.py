@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections import Counter
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar, Self
 
@@ -18,7 +20,6 @@ from kentongan.demo.world.dates import WIB
 from kentongan.demo.world.records import World
 
 REQUEST_SECONDS = 10
-NOT_MODIFIED = 304
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,8 @@ class Visit:
 class OutletServer:
     """All outlets of a world over HTTP, at the moment that `now()` tells.
 
-    Use as a context manager, or `start()` and `stop()`. `delays=False` lets the slow outlet
-    answer at once. Port 0 takes a free port.
+    Use as a context manager, or `start()` and `stop()`. `delay_seconds` is how long the slow
+    outlet takes (None: as its data say; 0: not at all). Port 0 takes a free port.
     """
 
     def __init__(
@@ -44,18 +45,17 @@ class OutletServer:
         host: str = "127.0.0.1",
         port: int = 0,
         *,
-        delays: bool = True,
+        delay_seconds: float | None = None,
     ) -> None:
         self.world = world
         self.now = now
         self.host = host
-        self.delays = delays
+        self.delay_seconds = delay_seconds
         self._outlets = {outlet.host: outlet for outlet in world.outlets}
         self._visits: list[Visit] = []
         self._lock = threading.Lock()
         handler = type("OutletHandler", (_Handler,), {"server_of": self})
-        self._http = ThreadingHTTPServer((host, port), handler)
-        self._http.daemon_threads = True
+        self._http = _Server((host, port), handler)
         self.port: int = self._http.server_address[1]
         self._thread: threading.Thread | None = None
 
@@ -112,8 +112,8 @@ class OutletServer:
         outlet = self._outlets.get(host_header.partition(":")[0].lower())
         if outlet is None:
             return "", self._directory(host_header)
-        if self.delays and outlet.delay_seconds:
-            time.sleep(outlet.delay_seconds)
+        if outlet.delay_seconds:
+            time.sleep(outlet.delay_seconds if self.delay_seconds is None else self.delay_seconds)
         site = Site(world=self.world, outlet=outlet, base_url=self.url(outlet.slug, ""))
         return outlet.slug, site.respond(target, now=self.now().astimezone(WIB))
 
@@ -127,6 +127,15 @@ class OutletServer:
             return plain(421, "Tidak ada media dengan nama itu di sini. CONTOH.")
         lines = [f"{outlet.name}: {self.url(outlet.slug)}" for outlet in self.world.outlets]
         return plain(200, "CONTOH: media fiktif demo Kentongan\n\n" + "\n".join(lines) + "\n")
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A reader who hangs up is no fault of ours; anything else is shown."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -147,18 +156,18 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _reply(self, *, with_body: bool) -> None:
         outlet, response = self.server_of.answer(self.headers.get("Host", ""), self.path)
-        status = NOT_MODIFIED if self._is_unchanged(response) else response.status
+        status = HTTPStatus.NOT_MODIFIED if self._is_unchanged(response) else response.status
         self.server_of.record(Visit(outlet=outlet, target=self.path, status=status))
         self.send_response(status)
-        self._send_headers(response, bodiless=status == NOT_MODIFIED)
+        self._send_headers(response, bodiless=status == HTTPStatus.NOT_MODIFIED)
         self.end_headers()
-        if with_body and status != NOT_MODIFIED:
+        if with_body and status != HTTPStatus.NOT_MODIFIED:
             self.wfile.write(response.body)
 
     def _send_headers(self, response: Response, *, bodiless: bool) -> None:
         if response.location:
             self.send_header("Location", response.location)
-        if response.status == 200:  # noqa: PLR2004 - the HTTP status
+        if response.status == HTTPStatus.OK:
             self.send_header("ETag", response.validator)
             if response.changed_at is not None:
                 stamp = response.changed_at.astimezone(UTC)
@@ -168,7 +177,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(response.body)))
 
     def _is_unchanged(self, response: Response) -> bool:
-        if response.status != 200:  # noqa: PLR2004 - the HTTP status
+        if response.status != HTTPStatus.OK:
             return False
         tag = self.headers.get("If-None-Match")
         if tag is not None:

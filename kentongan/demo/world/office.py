@@ -171,7 +171,7 @@ def _clarification(slug: str, row: Table, calendar: WorldCalendar) -> Clarificat
         slug=slug,
         title=row["title"],
         claim=row["claim"],
-        answer=row["answer"],
+        answer=calendar.expand(row["answer"]),
         verdict=row["verdict"],
         body=_paragraphs(row["body"], calendar),
         evidence=tuple(calendar.expand(text) for text in row["evidence"]),
