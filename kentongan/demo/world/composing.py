@@ -1,7 +1,7 @@
 """Composes ordinary news from hand-written material, the same for the same seed.
 
 A file of `data/history/` holds one subject: happenings, told once or twice (so that two outlets
-tell the same thing in different words), and bulletins that come every week.
+tell the same thing in different words), and bulletins that come every second week.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from kentongan.demo.world.dates import FORTNIGHT_DAYS, HISTORY_DAYS
 from kentongan.demo.world.records import Outlet
@@ -20,10 +20,11 @@ _SLOT = re.compile(r"\[(\d+)-(\d+)(?:/(\d+))?\]|\[([^\[\]|]+(?:\|[^\[\]|]+)+)\]"
 TELLING_HOURS = (7, 19)
 SECOND_TELLING_DELAY_HOURS = (2, 9)
 LAST_HOUR = 22
-WEEK = 7
+WEEK = 7  # days
 CALM_SHIFT = 3 * WEEK  # days
 
 Table = Mapping[str, Any]
+Text = TypeVar("Text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +48,14 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bulletin:
-    """A form that one outlet fills in every week."""
+    """What one outlet brings every second week, each time in another form."""
 
     key: str
     outlet: str
     weekday: int
     hour: int
     title: str
-    paragraphs: tuple[str, ...]
+    forms: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def compose(subject: Subject, *, outlets: Mapping[str, Outlet], seed: int) -> It
     """All articles of a subject, spread over the history and the fortnight."""
     # Seeded on purpose: the world must come out the same each time.
     chance = random.Random(f"{seed}:{subject.slug}")  # noqa: S311
-    endings = _rounds(subject.endings, chance)
+    endings = _rounds(subject.endings or ("",), chance)
     days = _spread(len(subject.happenings), chance)
     for happening, spread_day in zip(subject.happenings, days, strict=True):
         # Nobody races boats while the village is under water.
@@ -128,7 +129,8 @@ def _tell(
 
 def _issues(bulletin: Bulletin, *, section: str, chance: random.Random) -> Iterator[ArticleText]:
     first = bulletin.weekday - HISTORY_DAYS
-    for number, day in enumerate(range(first, FORTNIGHT_DAYS + 1, WEEK), start=1):
+    forms = _rounds(bulletin.forms, chance)
+    for number, day in enumerate(range(first, FORTNIGHT_DAYS + 1, 2 * WEEK), start=1):
         fill = _Filler(chance=chance, day=day)
         yield ArticleText(
             outlet=bulletin.outlet,
@@ -139,7 +141,7 @@ def _issues(bulletin: Bulletin, *, section: str, chance: random.Random) -> Itera
                 "story": f"{bulletin.key}-{number}",
                 "section": section,
             },
-            paragraphs=tuple(fill(text) for text in bulletin.paragraphs),
+            paragraphs=tuple(fill(text) for text in next(forms)),
             revisions=(),
         )
 
@@ -162,21 +164,20 @@ def _telling(row: Table, which: str, quotes: Sequence[str]) -> Telling:
 
 
 def _bulletin(row: Table) -> Bulletin:
-    title, *paragraphs = split_paragraphs(row["text"])
     return Bulletin(
         key=row["key"],
         outlet=row["outlet"],
         weekday=row["weekday"],
         hour=row["hour"],
-        title=title,
-        paragraphs=tuple(paragraphs),
+        title=row["title"],
+        forms=tuple(split_paragraphs(form) for form in row["forms"]),
     )
 
 
-def _rounds(texts: Sequence[str], chance: random.Random) -> Iterator[str]:
+def _rounds(texts: Sequence[Text], chance: random.Random) -> Iterator[Text]:
     # Each sentence once before any comes again, so that neighbours do not share them.
     while True:
-        yield from (chance.sample(texts, k=len(texts)) or [""])
+        yield from chance.sample(texts, k=len(texts))
 
 
 def _spread(count: int, chance: random.Random) -> list[int]:
