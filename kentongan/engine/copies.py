@@ -1,7 +1,7 @@
 """Copies: which texts repeat a text seen before, whole or in part, and which contains which.
 
 News is re-published with a dateline added, sentences cut, words changed, or inside a longer piece.
-Jaccard similarity misses most of that; containment of word triples finds it (measured by `script/bench copies`).
+Jaccard similarity misses most of that; containment of word triples finds it (`bench/copies.py`).
 """
 
 from __future__ import annotations
