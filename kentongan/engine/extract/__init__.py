@@ -5,7 +5,6 @@ with the others is believed. Nothing here fetches, and no page can make it raise
 """
 
 from kentongan.engine.extract.article import extract_article
-from kentongan.engine.extract.charset import decode
 from kentongan.engine.extract.model import ExtractedArticle, PageKind
 
-__all__ = ["ExtractedArticle", "PageKind", "decode", "extract_article"]
+__all__ = ["ExtractedArticle", "PageKind", "extract_article"]

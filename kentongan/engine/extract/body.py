@@ -8,7 +8,7 @@ is nearly as good as the best of them on every set.
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import lxml.html
@@ -18,14 +18,15 @@ from resiliparse.extract.html2text import extract_plain_text
 from kentongan.engine.extract.page import Page
 from kentongan.engine.extract.structured import StructuredArticle
 from kentongan.engine.extract.tidy import tidy
-from kentongan.engine.text import strip_markup
+from kentongan.engine.text import strip_markup, text_of, words
 
-AGREEMENT: Final = 0.95  # similarity at which two extractors are taken to say the same
+AGREEMENT: Final = 0.97  # similarity at which two extractors are taken to say the same
 SHINGLE: Final = 3  # words
 SHORTEST_TOLD: Final = 200  # characters; a shorter articleBody is a teaser
 MAX_SHINGLES: Final = 20_000
 
-SAME_LIBRARY: Final = 0.5  # weight of a reading by the same library
+LEAD_WORDS: Final = 6  # words by which a summary is known to open the text
+LEAD_LINES: Final = 4  # lines an extractor may have lost at the start
 
 Shingles = Counter[tuple[str, ...]]
 
@@ -50,8 +51,8 @@ def read_body(page: Page, told: StructuredArticle, *, title: str) -> Body:
         if cleaned:
             candidates.append((method, cleaned))
 
+    markup = lxml.html.tostring(page.root, encoding="unicode")
     if page.is_tame:
-        markup = lxml.html.tostring(page.root, encoding="unicode")
         add("trafilatura-precision", _attempt(lambda: _trafilatura(markup, precise=True)))
         add("readability", _attempt(lambda: _readability(markup)))
         if _agree(candidates):
@@ -61,8 +62,9 @@ def read_body(page: Page, told: StructuredArticle, *, title: str) -> Body:
     if len(told.body) >= SHORTEST_TOLD:
         add("json-ld", told.body)
     if not candidates:
-        add("resiliparse", _attempt(lambda: _resiliparse(page.source)))
-    return _medoid(candidates)
+        add("resiliparse", _attempt(lambda: _resiliparse(markup)))
+    summary = page.meta("og:description", "description", "twitter:description")
+    return _with_lead(_medoid(candidates), candidates, summary)
 
 
 def _attempt(extractor: Callable[[], str]) -> str:
@@ -86,13 +88,13 @@ def _readability(markup: str) -> str:
     return strip_markup(Document(markup).summary(html_partial=True))
 
 
-def _resiliparse(source: str) -> str:
-    return extract_plain_text(source, main_content=True, alt_texts=False)
+def _resiliparse(markup: str) -> str:
+    return extract_plain_text(markup, main_content=True, alt_texts=False)
 
 
 def _microdata(page: Page) -> str:
     parts = [
-        strip_markup(lxml.html.tostring(node, encoding="unicode"))
+        text_of(node)
         for node in page.root.iterfind('.//*[@itemprop="articleBody"]')
         if node.tag not in {"meta", "article"}
     ]
@@ -112,26 +114,36 @@ def _medoid(candidates: list[tuple[str, str]]) -> Body:
     if len(candidates) == 1:
         return Body(text=candidates[0][1], method=candidates[0][0], agreement=0.5)
     cut = [_shingles(text) for _, text in candidates]
-    scores = [_standing(index, candidates, cut) for index in range(len(cut))]
+    scores = [_standing(index, cut) for index in range(len(cut))]
     best = max(range(len(cut)), key=lambda index: (scores[index], -index))
     method, text = candidates[best]
     return Body(text=text, method=method, agreement=scores[best])
 
 
-def _standing(index: int, candidates: list[tuple[str, str]], cut: list[Shingles]) -> float:
-    """Mean likeness to the others; one library's two settings count as one voice together."""
-    weights = [_weight(candidates[index][0], method) for method, _ in candidates]
-    weights[index] = 0.0
-    total = sum(
-        weight * _likeness(cut[index], other)
-        for weight, other in zip(weights, cut, strict=True)
-        if weight
-    )
-    return total / sum(weights)
+def _standing(index: int, cut: list[Shingles]) -> float:
+    """Mean likeness of one reading to the others."""
+    others = [other for at, other in enumerate(cut) if at != index]
+    return sum(_likeness(cut[index], other) for other in others) / len(others)
 
 
-def _weight(mine: str, other: str) -> float:
-    return SAME_LIBRARY if mine.split("-")[0] == other.split("-")[0] else 1.0
+def _with_lead(body: Body, candidates: list[tuple[str, str]], summary: str) -> Body:
+    """`body` with the opening that its extractor lost, where the page's own summary begins so.
+
+    Extractors drop a lead set in a block of its own; another reader's lines in front of the
+    body's first line are added only if the first of them is what the page calls its summary.
+    """
+    start = words(summary)[:LEAD_WORDS]
+    lines = body.text.split("\n")
+    if len(start) < LEAD_WORDS or any(words(line)[:LEAD_WORDS] == start for line in lines):
+        return body
+    for _, text in candidates:
+        other = text.split("\n")
+        begins = [at for at, line in enumerate(other) if words(line)[:LEAD_WORDS] == start]
+        if begins and lines[0] in other[begins[0] :]:
+            lead = other[begins[0] : other.index(lines[0], begins[0])]
+            if len(lead) <= LEAD_LINES:
+                return replace(body, text="\n".join([*lead, *lines]))
+    return body
 
 
 def _shingles(text: str) -> Shingles:

@@ -69,6 +69,8 @@ def judge_kind(
         return PageKind.INDEX
     if _is_wall(page, body.text, title) or _is_preview(body.text, is_free):
         return PageKind.BLOCKED
+    if not title and not body.text:
+        return PageKind.STUB
     shape = read_shape(page, body.text)
     if _is_index(page, told, shape, address):
         return PageKind.INDEX

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import lxml.etree
 import lxml.html
 
-from kentongan.engine.extract.charset import decode
+from kentongan.engine.charset import decode
 from kentongan.engine.text import clean
 
 MAX_BYTES: Final = 10_000_000
@@ -58,7 +58,7 @@ class Page:
 
 def open_page(body: bytes, *, url: str) -> Page:
     """Parses a page; anything, even nothing, gives one. What lies beyond `MAX_BYTES` is cut."""
-    source = _XML_DECLARATION.sub("", decode(body[:MAX_BYTES]))
+    source = _XML_DECLARATION.sub("", decode(body[:MAX_BYTES]).text)
     root = parse(source)
     scripts = tuple(_json_scripts(root))
     lxml.etree.strip_elements(root, *_UNSEEN, with_tail=False)

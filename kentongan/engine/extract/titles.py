@@ -11,6 +11,7 @@ from kentongan.engine.text import clean
 _SEPARATOR: Final = re.compile(r"\s+[-\u2013\u2014|\u00b7\u2022:/]\s+|\s*[|\u00bb\u00ab]\s*|: ")
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 _SHORTEST: Final = 8  # characters of a headline; a shorter rest keeps its affix
+_LONGEST: Final = 500
 _SHORTEST_NAME: Final = 3
 _MAX_HEADINGS: Final = 20
 _SECOND_LEVEL: Final = frozenset({"co", "go", "or", "ac", "sch", "web", "my", "net", "com", "desa"})
@@ -30,7 +31,7 @@ def read_title(page: Page, told: StructuredArticle, *, host: str) -> str:
 
 def strip_affixes(title: str, *, sites: frozenset[str], headings: list[str]) -> str:
     """`title` without the parts that name the site; `sites` are folded names."""
-    rest = clean(title).replace("\n", " ")
+    rest = clean(title[:_LONGEST]).replace("\n", " ")
     folded_headings = {_fold(heading) for heading in headings}
     while _fold(rest) not in folded_headings:
         shorter = _without_one_affix(rest, sites, folded_headings)
@@ -85,7 +86,7 @@ def _headings(page: Page) -> Iterator[str]:
 
 def _title_tag(page: Page) -> str:
     tag = page.root.find(".//title")
-    return clean(tag.text or "").replace("\n", " ") if tag is not None else ""
+    return clean((tag.text or "")[:_LONGEST]).replace("\n", " ") if tag is not None else ""
 
 
 def _fold(text: str) -> str:

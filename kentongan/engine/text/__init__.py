@@ -4,7 +4,7 @@ Two similarity measures that cut text differently disagree about what is a copy 
 """
 
 from kentongan.engine.text.boilerplate import dateline, is_boilerplate, strip_boilerplate
-from kentongan.engine.text.markup import strip_markup
+from kentongan.engine.text.markup import strip_markup, text_of
 from kentongan.engine.text.tokens import (
     MAX_CHARACTERS,
     STOPWORDS,
@@ -26,5 +26,6 @@ __all__ = [
     "stem",
     "strip_boilerplate",
     "strip_markup",
+    "text_of",
     "words",
 ]

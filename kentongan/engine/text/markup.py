@@ -1,37 +1,58 @@
-"""Plain text out of the markup that feeds and provider messages carry."""
+"""Plain text out of the markup that feeds, pages and provider messages carry."""
 
 import html as entities
 import re
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
+import lxml.etree
+import lxml.html
 
 from kentongan.engine.text.tokens import MAX_CHARACTERS, clean
 
 _TAG: Final = re.compile(r"<[a-zA-Z/!]")
 _ESCAPED_TAG: Final = re.compile(r"&lt;/?[a-zA-Z]")
-_BLOCKS: Final = (
-    "address, article, aside, blockquote, br, div, dd, dl, dt, figcaption, figure, footer, h1, h2, "
-    "h3, h4, h5, h6, header, hr, li, main, nav, ol, p, pre, section, table, td, th, tr, ul"
+_BLANKS: Final = re.compile(r"\s+")
+_BLOCKS: Final = frozenset(
+    """
+    address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5
+    h6 header hr li main nav ol option p pre section table td th tr ul
+    """.split()  # noqa: SIM905 - read as a list of words
 )
-_UNSEEN: Final = ["script", "style", "noscript", "template", "iframe", "object", "head"]
+_UNSEEN: Final = frozenset({"script", "style", "noscript", "template", "iframe", "object", "head"})
 
 
 def strip_markup(html: str) -> str:
     """The text a reader sees, blocks on lines of their own; twice-escaped markup is undone once.
 
-    Plain text comes back as it is, cleaned. Input beyond `MAX_CHARACTERS` is cut.
+    Plain text comes back as it is, cleaned. Input beyond `MAX_CHARACTERS` is cut, and so is what
+    is nested deeper than any page of good faith (the parser stops at 256 levels).
     """
     source = html[:MAX_CHARACTERS]
     if not _TAG.search(source) and _ESCAPED_TAG.search(source):
         source = entities.unescape(source)
     if not _TAG.search(source):
         return clean(entities.unescape(source))
-    # HTML folds the line breaks of its source into blanks; ours mark the ends of blocks.
-    tree = LexborHTMLParser("<body>" + " ".join(source.split()))
-    tree.strip_tags(_UNSEEN)
-    for node in tree.css(_BLOCKS):
-        node.insert_before("\n")
-        node.insert_after("\n")
-    body = tree.body
-    return clean(body.text() if body else "")
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    markup = f"<html><body>{source.replace(chr(0), '')}".encode("utf-8", "replace")
+    try:
+        root = lxml.html.document_fromstring(markup, parser=parser)
+    except (lxml.etree.LxmlError, ValueError):
+        return ""
+    return text_of(root)
+
+
+def text_of(root: lxml.html.HtmlElement) -> str:
+    """The text of a parsed element as `strip_markup` gives it."""
+    parts: list[str] = []
+    walk = lxml.etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "start" and element.tag in _UNSEEN:
+            walk.skip_subtree()
+            continue
+        if element.tag in _BLOCKS:
+            parts.append("\n")
+        told = element.text if event == "start" else element.tail
+        if told and (event == "start" or element is not root):
+            # HTML folds the line breaks of its source into blanks; ours mark the ends of blocks.
+            parts.append(_BLANKS.sub(" ", told))
+    return clean("".join(parts))
