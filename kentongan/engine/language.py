@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-import py3langid  # type: ignore[import-untyped]  # ships no types
+import py3langid
 
 from kentongan.engine.text import words
 

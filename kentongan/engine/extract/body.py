@@ -12,20 +12,19 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import lxml.html
-from readability import Document  # type: ignore[import-untyped]  # ships no types
+from readability import Document
 from resiliparse.extract.html2text import extract_plain_text
 
 from kentongan.engine.extract.page import Page
 from kentongan.engine.extract.structured import StructuredArticle
 from kentongan.engine.extract.tidy import tidy
-from kentongan.engine.text import strip_markup, text_of, words
+from kentongan.engine.text import dateline, strip_markup, text_of
 
 AGREEMENT: Final = 0.97  # similarity at which two extractors are taken to say the same
 SHINGLE: Final = 3  # words
 SHORTEST_TOLD: Final = 200  # characters; a shorter articleBody is a teaser
 MAX_SHINGLES: Final = 20_000
 
-LEAD_WORDS: Final = 6  # words by which a summary is known to open the text
 LEAD_LINES: Final = 4  # lines an extractor may have lost at the start
 
 Shingles = Counter[tuple[str, ...]]
@@ -63,8 +62,7 @@ def read_body(page: Page, told: StructuredArticle, *, title: str) -> Body:
         add("json-ld", told.body)
     if not candidates:
         add("resiliparse", _attempt(lambda: _resiliparse(markup)))
-    summary = page.meta("og:description", "description", "twitter:description")
-    return _with_lead(_medoid(candidates), candidates, summary)
+    return _with_lead(_medoid(candidates), candidates)
 
 
 def _attempt(extractor: Callable[[], str]) -> str:
@@ -126,23 +124,19 @@ def _standing(index: int, cut: list[Shingles]) -> float:
     return sum(_likeness(cut[index], other) for other in others) / len(others)
 
 
-def _with_lead(body: Body, candidates: list[tuple[str, str]], summary: str) -> Body:
-    """`body` with the opening that its extractor lost, where the page's own summary begins so.
+def _with_lead(body: Body, candidates: list[tuple[str, str]]) -> Body:
+    """`body` with the opening that its extractor lost, where another has it behind a dateline.
 
-    Extractors drop a lead set in a block of its own; another reader's lines in front of the
-    body's first line are added only if the first of them is what the page calls its summary.
+    Extractors drop a lead set in a block of its own. Other lines in front of the first are as
+    often a standfirst, which is no part of the text: only a dateline tells the two apart.
     """
-    start = words(summary)[:LEAD_WORDS]
     lines = body.text.split("\n")
-    if len(start) < LEAD_WORDS or any(words(line)[:LEAD_WORDS] == start for line in lines):
-        return body
     for _, text in candidates:
         other = text.split("\n")
-        begins = [at for at, line in enumerate(other) if words(line)[:LEAD_WORDS] == start]
-        if begins and lines[0] in other[begins[0] :]:
-            lead = other[begins[0] : other.index(lines[0], begins[0])]
-            if len(lead) <= LEAD_LINES:
-                return replace(body, text="\n".join([*lead, *lines]))
+        before = other[: other.index(lines[0])] if lines[0] in other else []
+        begins = [at for at, line in enumerate(before) if dateline(line)]
+        if begins and len(before) - begins[-1] <= LEAD_LINES:
+            return replace(body, text="\n".join([*before[begins[-1] :], *lines]))
     return body
 
 

@@ -43,6 +43,7 @@ def test_function_words_are_stopwords_and_names_are_not() -> None:
         ("REPUBLIKA.CO.ID, JAKARTA - Bupati datang.", "REPUBLIKA.CO.ID, JAKARTA"),
         ("TEMPO.CO, Jakarta - Bupati datang.", "TEMPO.CO, Jakarta"),
         ("Jakarta, CNN Indonesia -- Bupati datang.", "Jakarta, CNN Indonesia"),
+        ("Jakarta, WartaOtomotif - Bupati datang.", "Jakarta, WartaOtomotif"),
         ("Jakarta - Bupati datang.", "Jakarta"),
         ("KOMPAS.com – Bupati datang.", "KOMPAS.com"),
     ],

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final
 
-import Stemmer  # type: ignore[import-not-found]  # no stubs exist
+import Stemmer
 
 MAX_CHARACTERS: Final = 500_000
 """A book's worth; longer text is cut so that no article can hold up the rest."""
