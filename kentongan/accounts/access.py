@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
 from .enums import Role
+from .permissions import holds_any
 
 View = TypeVar("View", bound=Callable[..., Any])
 RULE = "access_rule"
@@ -44,10 +45,3 @@ def roles(*wanted: Role) -> Callable[[Callable[..., Any]], Callable[..., HttpRes
         return wrapped
 
     return decorate
-
-
-def holds_any(user: Any, wanted: tuple[Role, ...]) -> bool:
-    if not user.is_authenticated:
-        return False
-    held = user.memberships.current().filter(role__in=wanted)
-    return held.exists() or user.acting_for.current().filter(role__in=wanted).exists()

@@ -1,5 +1,8 @@
 """Who may do what where: one place asks, everything else calls it."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
@@ -26,6 +29,15 @@ def require(user: User, agency: Agency, *wanted: Role) -> None:
             _("This needs one of these roles in %(agency)s: %(roles)s.")
             % {"agency": agency.name, "roles": names}
         )
+
+
+def holds_any(user: Any, wanted: Iterable[Role]) -> bool:
+    """Whether a person, signed in or not, has one of the roles in any agency today."""
+    if not user.is_authenticated:
+        return False
+    wanted = list(wanted)
+    held = user.memberships.current().filter(role__in=wanted)
+    return held.exists() or user.acting_for.current().filter(role__in=wanted).exists()
 
 
 def primary_agency(user: User) -> Agency | None:

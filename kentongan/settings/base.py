@@ -8,6 +8,7 @@ from urllib.parse import urlparse
 from django.utils.translation import gettext_lazy as _
 
 from . import environment as env
+from .accounts import *  # noqa: F403
 from .logs import logging_config
 from .security import CONTENT_SECURITY_POLICY_PUBLIC
 
@@ -93,6 +94,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kentongan.accounts.middleware.SecondFactorMiddleware",
+    "kentongan.accounts.middleware.OfficePolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -162,6 +165,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/admin/"
+# Passkeys on a machine of one's own, where there is no https.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _public.hostname in {"localhost", "127.0.0.1"}
 
 # --- Wagtail --------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Kentongan"

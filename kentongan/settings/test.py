@@ -9,6 +9,7 @@ from .base import STORAGES
 KENTONGAN_HOME = Path(tempfile.mkdtemp(prefix="kentongan-test-"))
 MEDIA_ROOT = KENTONGAN_HOME / "media"
 STATIC_ROOT = KENTONGAN_HOME / "static"
+STATIC_ROOT.mkdir()
 SECRET_KEY = "test"  # noqa: S105
 FIELD_KEY = "a2VudG9uZ2FuLXRlc3Qta2V5LW9mLTMyLWJ5dGVzISE="
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -1,11 +1,24 @@
 """Every address of the house, from the most exact to Wagtail's pages."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from kentongan.accounts import access
+from kentongan.accounts.views import sign_in, to_sign_in
+
+_to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
 urlpatterns = [
+    re_path(r"^(?:admin/(?:login|password_reset)|_util/login)/", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
+    path(
+        "masuk/",
+        access.public(RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    ),
+    path("akun/login/", sign_in),
     path("akun/", include("allauth.urls")),
+    path("", include("kentongan.accounts.urls")),
     path("", include(wagtail_urls)),
 ]
