@@ -34,7 +34,8 @@ _SIGNED: Final = re.compile(r"\s*\((?:[A-Z]{2,4}(?:/[A-Z]{2,4})?|[A-Z]\d{2,3})\)
 _PLACE: Final = r"[A-Z\u00c0-\u00dd][\w.'/-]*(?:[ ,]{1,2}[A-Z\u00c0-\u00dd(][\w.'/-]*){0,4}"
 _OUTLET: Final = (
     r"(?:[A-Za-z0-9-]{2,30}\.(?i:com|co\.id|co|id|net|tv)|"
-    r"\((?:ANTARA|Antara)[\w /.-]{0,20}\)|[A-Z][a-z]+[A-Z][a-z]+|CNN Indonesia|CNBC Indonesia|BBC News Indonesia)"
+    r"\((?:ANTARA|Antara)[\w /.-]{0,20}\)|[A-Z][a-z]+[A-Z][a-z]+|"
+    r"CNN Indonesia|CNBC Indonesia|BBC News Indonesia)"
 )
 _DATELINE: Final = re.compile(
     r"^(?:"
