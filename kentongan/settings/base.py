@@ -178,6 +178,8 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "indonesian"}
 }
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+# Approving writes an approval, and publishing follows from it (kentongan.newsroom.actions).
+WAGTAIL_FINISH_WORKFLOW_ACTION = "kentongan.newsroom.signals.leave_publishing_to_actions"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "xlsx", "jpg", "png"]
 
 # --- Outside systems ------------------------------------------------------------------------

@@ -1,0 +1,116 @@
+"""From an issue, a claim or a skeleton to a draft: a text to change, never a blank page."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import formats
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from kentongan.accounts.enums import WRITERS
+from kentongan.accounts.models import Agency, User
+from kentongan.accounts.permissions import require
+from kentongan.core import clocks
+from kentongan.newsroom import skeletons
+from kentongan.newsroom.models import (
+    ClarificationIndexPage,
+    ClarificationPage,
+    ReleaseIndexPage,
+    ReleasePage,
+    ReleasePhoto,
+)
+
+from .seeding import ensure_site
+
+TITLE_LIMIT = 255
+
+
+@transaction.atomic
+def draft_release(
+    *,
+    agency: Agency,
+    by: User,
+    issue: Any = None,
+    claim: Any = None,
+    template: str | None = None,
+    values: Mapping[str, str] | None = None,
+    photos: Iterable[Mapping[str, Any]] = (),
+    **fields: Any,
+) -> ReleasePage:
+    """A new draft, from a skeleton's slug with its `values`, or from `fields` of ReleasePage.
+
+    `photos` are mappings of image, alt_text, caption, credit. `body`, `key_messages` and
+    `sources` may be lists of paragraphs or lines. Nobody but the office sees the draft.
+    """
+    require(by, agency, *WRITERS)
+    known = _known(agency, by) | dict(values or {})
+    filled = skeletons.values_of(template, known) if template else {}
+    content = filled | {name: _as_text(name, value) for name, value in fields.items()}
+    content.setdefault("title", getattr(issue, "title", "") or _("Untitled release"))
+    content.setdefault("dateline", f"{agency.short_name}, {known['tanggal']}"[:120])
+    content["title"] = content["title"][:TITLE_LIMIT]
+    page = ReleasePage(agency=agency, owner=by, live=False, **content)
+    page.photos = [ReleasePhoto(sort_order=place, **photo) for place, photo in enumerate(photos)]
+    _add(parent_of(ReleaseIndexPage), page, by)
+    return page
+
+
+@transaction.atomic
+def draft_clarification(
+    *, claim: Any = None, by: User, agency: Agency | None = None, **fields: Any
+) -> ClarificationPage:
+    """A new draft that answers a claim; `fields` are those of ClarificationPage."""
+    agency = agency or claim.agency
+    require(by, agency, *WRITERS)
+    content = {name: _as_text(name, value) for name, value in fields.items()}
+    if claim is not None:
+        content = _from_claim(claim) | content
+    content.setdefault("title", _("Clarification"))
+    content["title"] = content["title"][:TITLE_LIMIT]
+    page = ClarificationPage(agency=agency, owner=by, live=False, **content)
+    _add(parent_of(ClarificationIndexPage), page, by)
+    return page
+
+
+def _from_claim(claim: Any) -> dict[str, Any]:
+    return {
+        "title": _("Clarification: %(claim)s") % {"claim": claim.text[:200]},
+        "claim_text": claim.text,
+        "about_own_agency": claim.about_own_agency,
+        "warning": _("What follows goes round, and it is not right."),
+    }
+
+
+def _known(agency: Agency, by: User) -> dict[str, str]:
+    today = formats.date_format(clocks.today(agency.zone), "j F Y")
+    return {
+        "instansi": agency.name,
+        "tempat": agency.short_name,
+        "tanggal": today,
+        "narahubung": by.name,
+        "telepon_narahubung": by.phone or agency.phone,
+        "hubungi": agency.phone,
+    }
+
+
+def _as_text(name: str, value: Any) -> Any:
+    if not isinstance(value, list | tuple):
+        return value
+    if name in {"body", "explanation"}:
+        return skeletons.markup(list(value))
+    return "\n".join(str(line) for line in value)
+
+
+def parent_of(kind: type[Page]) -> Page:
+    """The list page under which pages of a kind live."""
+    found = kind.objects.first()
+    if found is None:
+        ensure_site()
+        found = kind.objects.get()
+    return found
+
+
+def _add(parent: Page, page: Page, by: User) -> None:
+    parent.add_child(instance=page)
+    page.save_revision(user=by, log_action="wagtail.create")

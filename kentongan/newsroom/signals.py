@@ -1,0 +1,12 @@
+"""What the newsroom's models say without knowing who acts on it."""
+
+from typing import Any
+
+from django.dispatch import Signal
+
+# Somebody pressed a button of the workflow: page, user, action_name ("approve" | "reject"), comment
+workflow_decision = Signal()
+
+
+def leave_publishing_to_actions(workflow_state: Any, user: Any = None) -> None:
+    """Wagtail would publish the latest revision here; `actions.approve` publishes the approved one."""
