@@ -78,8 +78,8 @@ def return_page(*, page: GuardedPage, by: User, notes: str) -> TaskState:
 
 
 def latest_draft(page: GuardedPage) -> Any:
-    """The page as its last revision says, not as the public reads it."""
-    return page.get_latest_revision_as_object()
+    """The page as its last revision says now, not as the public or the caller's copy reads."""
+    return type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
 
 
 def decide(*, page: GuardedPage, user: User, action_name: str, comment: str, **_extra: Any) -> None:
@@ -91,6 +91,7 @@ def decide(*, page: GuardedPage, user: User, action_name: str, comment: str, **_
 
 
 def _open_task(page: GuardedPage) -> TaskState:
+    page = type(page).objects.get(pk=page.pk)
     state = page.current_workflow_task_state
     if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
         raise ValidationError(_("“%(title)s” does not await approval.") % {"title": page.title})
