@@ -10,6 +10,9 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from . import signal_handlers
         from .rules.seed import seed
+
+        signal_handlers.connect()
 
         post_migrate.connect(seed, sender=self, dispatch_uid="core.rules.seed")

@@ -5,12 +5,15 @@ A job is deferred inside the transaction of the data that wants it. A killed wor
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.db import connection, transaction
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.tasks import Task
+
+from kentongan.core import clocks
 
 QUEUES = ("default", "listening", "delivery")
 RETRY = RetryStrategy(max_attempts=8, wait=2, exponential_wait=3)  # seconds; about 3 h in all
@@ -35,12 +38,18 @@ def task(
 def periodic(cron: str, *, queue: str = "default") -> Callable[[Callable[..., Any]], AnyTask]:
     """A job started by the clock (five cron fields, or six with seconds last).
 
-    It never runs beside itself, and one is waiting at most.
+    It never runs beside itself, and one is waiting at most. While a demo's clock is frozen no
+    time passes, so nothing periodic runs.
     """
 
     def decorate(function: Callable[..., Any]) -> AnyTask:
         name = f"{function.__module__}.{function.__name__}"
-        registered = app.task(queue=queue, lock=name, queueing_lock=name)(function)
+
+        @wraps(function)
+        def unless_frozen(timestamp: int) -> Any:
+            return None if clocks.is_frozen() else function(timestamp)
+
+        registered = app.task(queue=queue, name=name, lock=name, queueing_lock=name)(unless_frozen)
         return app.periodic(cron=cron, periodic_id=name)(registered)
 
     return decorate

@@ -3,7 +3,7 @@
 A demo home may freeze or shift the clock; a real home has no such row and never asks for one.
 """
 
-from .now import NotADemoHome, freeze, now, release, shift, to_zone, today
+from .now import NotADemoHome, freeze, is_frozen, now, release, shift, to_zone, today
 from .working_days import DayCount, Due, due, is_working_day
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "NotADemoHome",
     "due",
     "freeze",
+    "is_frozen",
     "is_working_day",
     "now",
     "release",

@@ -22,6 +22,13 @@ def now() -> datetime:
     return offset.frozen_at or real + (offset.shift or timedelta())
 
 
+def is_frozen() -> bool:
+    """Whether a demo's clock stands still."""
+    if not settings.KENTONGAN_DEMO:
+        return False
+    return ClockOffset.objects.filter(frozen_at__isnull=False).exists()
+
+
 def to_zone(at: datetime, zone: str) -> datetime:
     """The same instant, on the wall clock of a zone such as "Asia/Makassar"."""
     return at.astimezone(ZoneInfo(zone))

@@ -1,0 +1,344 @@
+"""Adding sources, looking at them, reading pages, watching topics, coding tone."""
+
+import re
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from kentongan.accounts.enums import STAFF, WRITERS, Role
+from kentongan.accounts.models import Agency, User
+from kentongan.accounts.permissions import has_role, holds_any, require
+from kentongan.core import clocks, history
+from kentongan.core.masking import find
+from kentongan.engine import extract, feeds, sitemaps
+from kentongan.engine.copies import CopyIndex
+from kentongan.engine.fetch import FetchError, Response
+
+from . import polling, storing, tasks
+from .addresses import domain, host, tidy
+from .analysis import OWN, AnalyseResult, analyse_batch
+from .clients import web
+from .enums import GOOD_OUTCOMES, TONES, FetchState, PollOutcome, SourceKind
+from .models import Article, Coding, Outlet, OwnText, Poll, Source, Topic
+from .polling import Found
+from .stores import SqlCopyStore
+
+GONE = (404, 410)
+PAGE_TRIES = 3
+HANDLE = re.compile(r"(?:^|\s)@\w")
+NUMBER = re.compile(r"\d{5,}")
+
+
+@transaction.atomic
+def add_source(
+    *,
+    url: str,
+    name: str = "",
+    kind: SourceKind | None = None,
+    outlet: Outlet | None = None,
+    zone: str = "",
+    by: User | None = None,
+) -> Source:
+    """Watch a feed, sitemap or page; without a kind the address is read to find out.
+
+    Raises ValidationError in words: not reachable, already watched (also under another address),
+    or a home page, whose feeds are then named.
+    """
+    if by is not None and not holds_any(by, STAFF):
+        raise ValidationError(_("Only staff add sources."))
+    address = tidy(url)
+    if Source.objects.filter(url=address).exists():
+        raise ValidationError({"url": _("This address is watched already.")})
+    chosen = kind or _find_kind(address)
+    outlet = outlet or _outlet(address, name)
+    with history.context(by=by, why="source added"):
+        return Source.objects.create(
+            url=address,
+            name=name or outlet.name,
+            kind=chosen,
+            outlet=outlet,
+            zone=zone,
+            added_at=clocks.now(),
+        )
+
+
+def poll(*, source: Source) -> Poll:
+    """Look at a source once and keep what it brought; every look leaves one `Poll`."""
+    seen = polling.look(source)
+    with transaction.atomic():
+        new = sum(_take(found, source) for found in seen.found)
+        outcome = seen.outcome
+        if outcome is PollOutcome.NEW and not new:
+            outcome = PollOutcome.NOTHING_NEW
+        _record_health(source, seen, outcome, new)
+        return Poll.objects.create(
+            source=source,
+            at=clocks.now(),
+            outcome=outcome,
+            seen=len(seen.found),
+            new=new,
+            detail=seen.detail[:500],
+        )
+
+
+def poll_due() -> int:
+    """Start a look at every source that is due; returns how many."""
+    due = list(Source.objects.due(clocks.now()))
+    for source in due:
+        tasks.poll_source.configure(
+            lock=f"host:{host(source.url)}", queueing_lock=f"poll:{source.pk}"
+        ).defer(source_id=source.pk)
+    return len(due)
+
+
+def read_page(*, article: Article) -> Article:
+    """Read the page behind an entry. What is refused keeps the feed's text.
+
+    Raises HostBusy when the site wants us later.
+    """
+    try:
+        response = web.read(article.url)
+    except web.ClosedByRobots:
+        return _refuse(article, _("robots.txt does not let us read this page"))
+    except FetchError as error:
+        return _try_later(article, str(error))
+    if response.status in GONE:
+        article.fetch_state, article.fetch_detail = FetchState.GONE, f"HTTP {response.status}"
+        article.save(update_fields=["fetch_state", "fetch_detail"])
+        return article
+    if not response.ok:
+        return _try_later(article, f"HTTP {response.status}")
+    return _keep_page(article, response)
+
+
+def analyse(*, everything: bool = False) -> AnalyseResult:
+    """Analyse one batch, or all that waits; returns the last batch's figures."""
+    result = analyse_batch()
+    while everything and result.more:
+        result = analyse_batch()
+    return result
+
+
+@transaction.atomic
+def register_own_text(
+    *, agency: Agency, key: str, title: str, text: str, url: str, published_at: datetime
+) -> OwnText:
+    """Remember a text the office published, so that media picking it up are found."""
+    own, _made = OwnText.objects.update_or_create(
+        key=key,
+        defaults={
+            "agency": agency,
+            "title": title[:300],
+            "text": text,
+            "url": url,
+            "published_at": published_at,
+        },
+    )
+    CopyIndex(SqlCopyStore()).add(f"{OWN}{own.pk}", text)
+    return own
+
+
+@transaction.atomic
+def create_topic(
+    *,
+    agency: Agency,
+    name: str,
+    words: list[str],
+    phrases: list[str] | None = None,
+    exclusions: list[str] | None = None,
+    by: User | None = None,
+) -> Topic:
+    """Watch a topic. Raises ValidationError for what may not be watched (design §5, R2)."""
+    if by is not None:
+        require(by, agency, *WRITERS)
+    check_topic_terms([name, *words, *(phrases or [])])
+    if not words and not phrases:
+        raise ValidationError({"words": _("Give at least one word or phrase.")})
+    try:
+        with transaction.atomic(), history.context(by=by, why="topic made"):
+            return Topic.objects.create(
+                agency=agency,
+                name=name,
+                words=words,
+                phrases=phrases or [],
+                exclusions=exclusions or [],
+                since=clocks.now(),
+            )
+    except IntegrityError:
+        raise ValidationError({"name": _("There is a topic of this name already.")}) from None
+
+
+def check_topic_terms(terms: list[str]) -> None:
+    """Refuse numbers that identify a person, addresses and handles as things to watch."""
+    for term in terms:
+        if find(term) or NUMBER.search(re.sub(r"\W", "", term)):
+            raise ValidationError(
+                {
+                    "words": _("“%(term)s” identifies a person; people are not watched.")
+                    % {"term": term}
+                }
+            )
+        if HANDLE.search(term) or "@" in term:
+            raise ValidationError(
+                {
+                    "words": _("“%(term)s” is an account; accounts of people are not watched.")
+                    % {"term": term}
+                }
+            )
+
+
+@transaction.atomic
+def code_tone(*, article: Article, agency: Agency, headline: int, body: int, by: User) -> Coding:
+    """A person's coding replaces the machine's suggestion for good."""
+    require(by, agency, *WRITERS)
+    if headline not in TONES or body not in TONES:
+        raise ValidationError(_("Choose negative, neutral or positive."))
+    with history.context(by=by, why="tone coded"):
+        coding, _made = Coding.objects.update_or_create(
+            agency=agency,
+            article=article,
+            defaults={
+                "tone_headline": headline,
+                "tone_body": body,
+                "machine": False,
+                "by": by,
+                "why": "",
+            },
+        )
+    return coding
+
+
+def may_manage_sources(user: User, agency: Agency) -> bool:
+    return has_role(user, agency, *(WRITERS | {Role.ADMIN}))
+
+
+def _find_kind(url: str) -> SourceKind:
+    try:
+        response = web.read(url)
+    except web.ClosedByRobots:
+        raise ValidationError(
+            {"url": _("The site’s robots.txt does not let us read this.")}
+        ) from None
+    except (FetchError, web.HostBusy) as error:
+        raise ValidationError(
+            {"url": _("This address cannot be read: %(why)s") % {"why": error}}
+        ) from error
+    if response.redirected and Source.objects.filter(url=tidy(response.final_url)).exists():
+        raise ValidationError({"url": _("This address leads to one that is watched already.")})
+    return _kind_of(response)
+
+
+def _kind_of(response: Response) -> SourceKind:
+    try:
+        feeds.parse(
+            response.body,
+            url=response.final_url,
+            content_type=response.headers.get("content-type"),
+        )
+    except feeds.NotAFeed as error:
+        offered = [link.url for link in error.links]
+    else:
+        return SourceKind.FEED
+    try:
+        sitemaps.parse(response.body, url=response.final_url)
+    except sitemaps.NotASitemap:
+        pass
+    else:
+        return SourceKind.SITEMAP
+    if offered:
+        raise ValidationError(
+            {
+                "url": _("This is a page. Add one of its feeds: %(feeds)s")
+                % {"feeds": ", ".join(offered[:5])}
+            }
+        )
+    return SourceKind.PAGE
+
+
+def _outlet(url: str, name: str) -> Outlet:
+    place = domain(url) or "localhost"
+    outlet, _made = Outlet.objects.get_or_create(domain=place, defaults={"name": name or place})
+    return outlet
+
+
+def _take(found: Found, source: Source) -> bool:
+    """Store one entry; an entry whose title or time changed has its page read again."""
+    article, made = storing.create(
+        url=found.url,
+        reading=found.reading,
+        at=clocks.now(),
+        outlet=source.outlet,
+        source=source,
+        fetch_state=FetchState.PENDING,
+    )
+    if not made and _is_newer(article, found):
+        article.title = found.reading.title or article.title
+        article.modified_at = found.updated_at or article.modified_at
+        article.fetch_state = FetchState.PENDING
+        article.save(update_fields=["title", "modified_at", "fetch_state"])
+    elif not made:
+        return False
+    tasks.read_host.configure(
+        lock=f"host:{article.host}", queueing_lock=f"read:{article.host}"
+    ).defer(host=article.host)
+    return made
+
+
+def _is_newer(article: Article, found: Found) -> bool:
+    if article.source_id is None or article.fetch_state == FetchState.PENDING:
+        return False
+    changed = bool(found.reading.title) and found.reading.title != article.title
+    later = found.updated_at is not None and (
+        article.modified_at is None or found.updated_at > article.modified_at
+    )
+    return changed or (later and found.updated_at != article.published_at)
+
+
+def _record_health(source: Source, seen: polling.Look, outcome: PollOutcome, new: int) -> None:
+    now = clocks.now()
+    if outcome in GOOD_OUTCOMES:
+        source.failures, source.last_success_at = 0, now
+        source.interval = polling.next_interval(source, seen=len(seen.found), new=new)
+    else:
+        source.failures += 1
+    if seen.response is not None and not seen.response.not_modified:
+        source.etag = (seen.response.etag or "")[:300]
+        source.last_modified = (seen.response.last_modified or "")[:100]
+        source.body_hash = sha256(seen.response.body).hexdigest()
+        source.polls_since_full = 0
+    else:
+        source.polls_since_full += 1
+    source.last_outcome, source.last_detail = outcome, seen.detail[:500]
+    source.next_poll_at = now + min(
+        source.interval * 2 ** min(source.failures, 6), timedelta(hours=24)
+    )
+    source.save()
+
+
+def _keep_page(article: Article, response: Response) -> Article:
+    page = extract.extract_article(response.body, url=response.final_url, fetched_at=clocks.now())
+    reading = storing.from_page(page)
+    if reading.kind not in {"article", "stub"}:
+        return _refuse(article, _("the page is a list or is blocked; the feed’s text was kept"))
+    with transaction.atomic():
+        article.fetch_state, article.fetch_detail = FetchState.DONE, ""
+        storing.revise(article, reading, at=clocks.now())
+    return article
+
+
+def _refuse(article: Article, why: str) -> Article:
+    article.fetch_state, article.fetch_detail = FetchState.REFUSED, why[:300]
+    article.save(update_fields=["fetch_state", "fetch_detail"])
+    return article
+
+
+def _try_later(article: Article, why: str) -> Article:
+    article.fetch_tries += 1
+    article.fetch_detail = why[:300]
+    if article.fetch_tries >= PAGE_TRIES:
+        article.fetch_state = FetchState.REFUSED
+    article.save(update_fields=["fetch_tries", "fetch_detail", "fetch_state"])
+    return article

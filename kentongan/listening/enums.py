@@ -1,0 +1,81 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Medium(TextChoices):
+    ONLINE = "online", _("online")
+    PRINT = "print", _("print")
+    RADIO = "radio", _("radio")
+    TV = "tv", _("television")
+
+
+class SourceKind(TextChoices):
+    FEED = "feed", _("feed")
+    SITEMAP = "sitemap", _("sitemap")
+    PAGE = "page", _("page with links")
+
+
+class PollOutcome(TextChoices):
+    """Exactly one for every look at a source."""
+
+    NEW = "new", _("new articles")
+    NOTHING_NEW = "nothing_new", _("nothing new")
+    NOT_MODIFIED = "not_modified", _("unchanged")
+    EMPTY = "empty", _("readable but empty")
+    NOT_READABLE = "not_readable", _("not a feed or sitemap")
+    REFUSED = "refused", _("private or forbidden address")
+    ROBOTS = "robots", _("closed by robots.txt")
+    TOO_LARGE = "too_large", _("too large")
+    TOO_SLOW = "too_slow", _("too slow")
+    UNREACHABLE = "unreachable", _("not reachable")
+    HTTP_ERROR = "http_error", _("error answer")
+
+
+GOOD_OUTCOMES = frozenset(
+    {PollOutcome.NEW, PollOutcome.NOTHING_NEW, PollOutcome.NOT_MODIFIED, PollOutcome.EMPTY}
+)
+
+
+class ArticleKind(TextChoices):
+    ARTICLE = "article", _("article")
+    STUB = "stub", _("short item")
+    INDEX = "index", _("list of articles")
+    BLOCKED = "blocked", _("blocked page")
+
+
+READABLE = frozenset({ArticleKind.ARTICLE, ArticleKind.STUB})
+
+
+class FetchState(TextChoices):
+    PENDING = "pending", _("waiting to be read")
+    DONE = "done", _("read")
+    REFUSED = "refused", _("page refused, feed text kept")
+    GONE = "gone", _("no longer there")
+
+
+class Direction(TextChoices):
+    CONTAINS = "contains", _("contains the other")
+    CONTAINED = "contained", _("is contained in the other")
+    MUTUAL = "mutual", _("same text")
+
+
+class Tone(TextChoices):
+    NEGATIVE = "-1", _("negative")
+    NEUTRAL = "0", _("neutral")
+    POSITIVE = "1", _("positive")
+
+
+TONES = (-1, 0, 1)
+
+
+class Outcome(TextChoices):
+    """What became of one file that was read by hand."""
+
+    STORED = "stored", _("stored")
+    REVISED = "revised", _("new version stored")
+    SAME = "same", _("known already")
+    INDEX = "index", _("a list of articles, not an article")
+    BLOCKED = "blocked", _("a blocked page")
+    FEED = "feed", _("feed read")
+    SITEMAP = "sitemap", _("sitemap read")
+    NOT_READABLE = "not_readable", _("could not be read")

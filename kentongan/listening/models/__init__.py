@@ -1,0 +1,27 @@
+"""What is read, from where, what repeats what, and which of it concerns an agency."""
+
+from .articles import Article, ArticleText, Coding, Copy, OwnText, PickUp, Story
+from .indexes import CopySignature, IndexTotals, Posting, SearchDocument, StoryIndex, TermFrequency
+from .sources import Outlet, Poll, Source
+from .topics import Topic, TopicMatch
+
+__all__ = [
+    "Article",
+    "ArticleText",
+    "Coding",
+    "Copy",
+    "CopySignature",
+    "IndexTotals",
+    "Outlet",
+    "OwnText",
+    "PickUp",
+    "Poll",
+    "Posting",
+    "SearchDocument",
+    "Source",
+    "Story",
+    "StoryIndex",
+    "TermFrequency",
+    "Topic",
+    "TopicMatch",
+]

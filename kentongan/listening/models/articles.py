@@ -1,0 +1,225 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.accounts.models import AgencyOwned
+from kentongan.core.history import tracked
+from kentongan.listening.enums import ArticleKind, Direction, FetchState
+from kentongan.listening.querysets import ArticleQuerySet, StoryQuerySet
+
+from .sources import Outlet, Source
+
+FILE = "file:"  # what the address of a saved page without a known address begins with
+
+
+class Story(models.Model):
+    """Articles that tell of one event. Its key is that of its first article."""
+
+    id = models.BigIntegerField(primary_key=True)
+    title = models.CharField(_("title"), max_length=300)
+    first_at = models.DateTimeField(_("first"))
+    last_at = models.DateTimeField(_("last"))
+    article_count = models.PositiveIntegerField(_("articles"), default=0)
+    outlet_count = models.PositiveIntegerField(_("publishers"), default=0)
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        ordering = ["-last_at"]
+        indexes = [
+            # The list of stories, and what is stirring on Hari Ini.
+            models.Index(fields=["-last_at"], name="listening_story_last"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Article(models.Model):
+    """One address with something to read; its texts are in `ArticleText`, oldest first.
+
+    `published_at` is None where the page tells no zone; `published_local` is then its wall clock.
+    """
+
+    url = models.CharField(_("address"), max_length=2048, unique=True)
+    canonical_url = models.CharField(max_length=2048, blank=True)
+    host = models.CharField(max_length=253, blank=True)
+    source = models.ForeignKey(
+        Source, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles"
+    )
+    outlet = models.ForeignKey(
+        Outlet, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles",
+        verbose_name=_("outlet"),
+    )  # fmt: skip
+    title = models.CharField(_("title"), max_length=500)
+    lead = models.TextField(_("lead"), blank=True)
+    author_line = models.CharField(_("byline"), max_length=300, blank=True)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    published_local = models.DateTimeField(_("published, local time"), null=True, blank=True)
+    modified_at = models.DateTimeField(null=True, blank=True)
+    first_seen_at = models.DateTimeField(_("first seen"))
+    kind = models.CharField(_("kind"), max_length=10, choices=ArticleKind.choices)
+    language = models.CharField(_("language"), max_length=8, blank=True)
+    method = models.CharField(max_length=60, blank=True)
+    confidence = models.FloatField(default=0)
+    image_url = models.CharField(max_length=2048, blank=True)
+    is_paid = models.BooleanField(_("paid publication"), default=False)
+    fetch_state = models.CharField(
+        max_length=10, choices=FetchState.choices, default=FetchState.DONE
+    )
+    fetch_tries = models.PositiveSmallIntegerField(default=0)
+    fetch_detail = models.CharField(max_length=300, blank=True)
+    analysed_at = models.DateTimeField(null=True, blank=True)
+    story = models.ForeignKey(
+        Story, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles"
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-published_at", "-pk"]
+        indexes = [
+            # The list of articles and every brief look at a span of time.
+            models.Index(fields=["-published_at", "-id"], name="listening_article_time"),
+            models.Index(fields=["-first_seen_at"], name="listening_article_seen"),
+            # The fetcher takes a host's waiting pages.
+            models.Index(
+                fields=["host", "id"],
+                condition=Q(fetch_state="pending"),
+                name="listening_article_pending",
+            ),
+            # The analysis takes what is read but not analysed.
+            models.Index(
+                fields=["id"],
+                condition=Q(analysed_at=None, fetch_state__in=["done", "refused"]),
+                name="listening_article_new",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def address_known(self) -> bool:
+        return not self.url.startswith(FILE)
+
+    @property
+    def text(self) -> str:
+        """The newest text; asks the database."""
+        newest = self.texts.order_by("-revision").first()
+        return newest.text if newest else ""
+
+
+class ArticleText(models.Model):
+    """One version of an article's words, never changed: a changed headline is news."""
+
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="texts", db_constraint=False
+    )
+    revision = models.PositiveIntegerField(default=1)
+    title = models.CharField(max_length=500)
+    text = models.TextField()
+    body_hash = models.CharField(max_length=64)
+    fetched_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["article", "revision"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "revision"], name="listening_text_revision"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.revision})"
+
+
+class Copy(models.Model):
+    """An article repeats an earlier one, whole or in part. `direction` is said of `article`."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="copies")
+    other = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="copied_by")
+    containment = models.FloatField()
+    direction = models.CharField(max_length=10, choices=Direction.choices)
+    is_exact = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["article", "-containment"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "other"], name="listening_copy_once"),
+            models.CheckConstraint(condition=~Q(article=F("other")), name="listening_copy_other"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} / {self.other}"
+
+
+class OwnText(AgencyOwned):
+    """A text the office published, kept so that its pick-up by media is found."""
+
+    key = models.CharField(max_length=200, unique=True)
+    title = models.CharField(_("title"), max_length=300)
+    text = models.TextField()
+    url = models.CharField(max_length=2048, blank=True)
+    published_at = models.DateTimeField(_("published"))
+
+    class Meta:
+        ordering = ["-published_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PickUp(models.Model):
+    """A medium used an own text."""
+
+    own_text = models.ForeignKey(OwnText, on_delete=models.CASCADE, related_name="pick_ups")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="pick_ups")
+    containment = models.FloatField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["own_text", "article"], name="listening_pick_up_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.own_text} / {self.article}"
+
+
+def _tone_field(label: Any) -> Any:
+    return models.SmallIntegerField(
+        label, default=0, validators=[MinValueValidator(-1), MaxValueValidator(1)]
+    )
+
+
+@tracked
+class Coding(AgencyOwned):
+    """Tone of headline and body, apart: a machine's suggestion until a person codes it."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="codings")
+    tone_headline = _tone_field(_("tone of the headline"))
+    tone_body = _tone_field(_("tone of the body"))
+    machine = models.BooleanField(_("machine suggestion"), default=True)
+    why = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("coding")
+        verbose_name_plural = _("codings")
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "article"], name="listening_coding_once"),
+            models.CheckConstraint(
+                condition=Q(machine=True) | Q(by__isnull=False), name="listening_coding_person"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.article)

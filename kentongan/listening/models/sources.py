@@ -1,0 +1,106 @@
+from datetime import timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kentongan.accounts.enums import Zone
+from kentongan.listening.enums import Medium, PollOutcome, SourceKind
+from kentongan.listening.querysets import SourceQuerySet
+
+
+class Outlet(models.Model):
+    """A publisher. Outlets of one owner's network count as one publisher."""
+
+    name = models.CharField(_("name"), max_length=120)
+    domain = models.CharField(_("domain"), max_length=253, unique=True)
+    owner_network = models.CharField(_("owner network"), max_length=120, blank=True)
+    medium = models.CharField(
+        _("medium"), max_length=10, choices=Medium.choices, default=Medium.ONLINE
+    )
+    region_code = models.CharField(_("region code"), max_length=13, blank=True)
+    press_council = models.CharField(_("press council status"), max_length=60, blank=True)
+    estimated_audience = models.PositiveIntegerField(_("estimated audience"), null=True, blank=True)
+    audience_source = models.CharField(_("where the estimate is from"), max_length=200, blank=True)
+    is_fact_checker = models.BooleanField(_("fact-checker"), default=False)
+
+    class Meta:
+        verbose_name = _("outlet")
+        verbose_name_plural = _("outlets")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def owner(self) -> str:
+        return self.owner_network or self.domain
+
+
+class Source(models.Model):
+    """One address that is looked at regularly, with its health. It is never stopped silently."""
+
+    outlet = models.ForeignKey(
+        Outlet, on_delete=models.PROTECT, related_name="sources", verbose_name=_("outlet")
+    )
+    name = models.CharField(_("name"), max_length=150)
+    kind = models.CharField(_("kind"), max_length=10, choices=SourceKind.choices)
+    url = models.URLField(_("address"), max_length=2048, unique=True)
+    active = models.BooleanField(_("active"), default=True)
+    zone = models.CharField(
+        _("time zone of its clock"), max_length=40, choices=Zone.choices, blank=True
+    )
+    language = models.CharField(_("language"), max_length=8, default="id")
+    interval = models.DurationField(_("look every"), default=timedelta(minutes=30))
+    next_poll_at = models.DateTimeField(_("next look"), null=True, blank=True)
+    etag = models.CharField(max_length=300, blank=True)
+    last_modified = models.CharField(max_length=100, blank=True)
+    body_hash = models.CharField(max_length=64, blank=True)
+    polls_since_full = models.PositiveSmallIntegerField(default=0)
+    last_success_at = models.DateTimeField(_("last success"), null=True, blank=True)
+    last_outcome = models.CharField(
+        _("last outcome"), max_length=20, choices=PollOutcome.choices, blank=True
+    )
+    last_detail = models.CharField(_("what happened"), max_length=500, blank=True)
+    failures = models.PositiveIntegerField(_("failures in a row"), default=0)
+    added_at = models.DateTimeField(_("since"))
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["name"]
+        indexes = [
+            # The poller asks which sources are due.
+            models.Index(
+                fields=["next_poll_at"],
+                condition=models.Q(active=True),
+                name="listening_source_due",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Poll(models.Model):
+    """One look at a source and its one outcome."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="polls")
+    at = models.DateTimeField(_("at"))
+    outcome = models.CharField(_("outcome"), max_length=20, choices=PollOutcome.choices)
+    seen = models.PositiveIntegerField(_("entries"), default=0)
+    new = models.PositiveIntegerField(_("new"), default=0)
+    detail = models.CharField(_("what happened"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("look at a source")
+        verbose_name_plural = _("looks at sources")
+        ordering = ["-at", "-pk"]
+        indexes = [
+            # A source's health page shows its last looks.
+            models.Index(fields=["source", "-at"], name="listening_poll_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.get_outcome_display()}"

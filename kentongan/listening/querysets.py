@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import Count, F, Q, QuerySet
+
+from kentongan.accounts.querysets import AgencyOwnedQuerySet
+
+from .enums import READABLE
+
+if TYPE_CHECKING:
+    from .models import Article, Source, Story, Topic  # noqa: F401  # named in strings
+
+LIVE = timedelta(hours=48)
+
+
+class ArticleQuerySet(QuerySet["Article"]):
+    def readable(self) -> ArticleQuerySet:
+        return self.filter(kind__in=READABLE)
+
+    def search(self, text: str) -> ArticleQuerySet:
+        """Full-text search in Indonesian, web-search syntax ("two words", -without)."""
+        query = SearchQuery(text, config="indonesian", search_type="websearch")
+        return (
+            self.filter(search_document__tsv=query)
+            .annotate(rank=SearchRank(F("search_document__tsv"), query))
+            .order_by("-rank", "-published_at", "-pk")
+        )
+
+    def between(self, start: datetime, end: datetime) -> ArticleQuerySet:
+        """Published in the span; those that tell no time, by when they were first seen."""
+        return self.filter(
+            Q(published_at__range=(start, end))
+            | Q(published_at=None, first_seen_at__range=(start, end))
+        )
+
+    def for_topic(self, topic: Topic) -> ArticleQuerySet:
+        return self.filter(topic_matches__topic=topic)
+
+    def newest_first(self) -> ArticleQuerySet:
+        return self.order_by(F("published_at").desc(nulls_last=True), "-pk")
+
+
+class StoryQuerySet(QuerySet["Story"]):
+    def stirring(self, at: datetime, agency: Any = None) -> StoryQuerySet:
+        """Stories alive in the last two days, most outlets first; of an agency's topics if given
+        and it has any."""
+        rows = self.filter(last_at__gt=at - LIVE, last_at__lte=at)
+        if agency is not None and agency_has_topics(agency):
+            rows = rows.filter(articles__topic_matches__topic__agency=agency).distinct()
+        return rows.order_by("-outlet_count", "-article_count", "-last_at", "pk")
+
+
+class SourceQuerySet(QuerySet["Source"]):
+    def due(self, at: datetime) -> SourceQuerySet:
+        return self.filter(Q(next_poll_at=None) | Q(next_poll_at__lte=at), active=True)
+
+    def ailing(self) -> SourceQuerySet:
+        """Active sources whose last looks failed."""
+        return self.filter(active=True, failures__gt=0).order_by("-failures", "pk")
+
+    def with_last_article(self) -> SourceQuerySet:
+        return self.annotate(articles_count=Count("articles"))
+
+
+class TopicQuerySet(AgencyOwnedQuerySet["Topic"]):
+    def active(self) -> TopicQuerySet:
+        return self.filter(active=True)
+
+
+def agency_has_topics(agency: Any) -> bool:
+    return bool(agency.topics.filter(active=True).exists())

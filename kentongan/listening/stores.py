@@ -1,0 +1,173 @@
+"""The engine's indexes kept in PostgreSQL, a handful of queries a batch."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import F
+
+from kentongan.engine.copies import MAX_POSTINGS, CopyEntry
+from kentongan.engine.stories import LiveStory, StoryMember
+
+from .models import (
+    Article,
+    CopySignature,
+    IndexTotals,
+    Posting,
+    Story,
+    StoryIndex,
+    TermFrequency,
+)
+
+TOTALS = "stories"
+
+
+class SqlCopyStore:
+    """`engine.copies.CopyStore` on the tables Posting and CopySignature."""
+
+    def postings(self, hashes: Collection[int]) -> Mapping[int, Sequence[str]]:
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        rows = Posting.objects.filter(hash__in=list(hashes)).order_by("pk")
+        for key, item in rows.values_list("hash", "item"):
+            if len(found[key]) < MAX_POSTINGS:
+                found[key].append(item)
+        return found
+
+    def samples(self, ids: Collection[str]) -> Mapping[str, int]:
+        rows = CopySignature.objects.filter(item__in=list(ids))
+        return dict(rows.values_list("item", "samples"))
+
+    def words(self, ids: Collection[str]) -> Mapping[str, bytes]:
+        rows = CopySignature.objects.filter(item__in=list(ids)).values_list("item", "words")
+        return {item: bytes(words) for item, words in rows}
+
+    def add_many(self, entries: Sequence[CopyEntry]) -> None:
+        newest = {entry.id: entry for entry in entries}
+        Posting.objects.filter(item__in=list(newest)).delete()
+        Posting.objects.bulk_create(
+            [
+                Posting(hash=key, item=entry.id)
+                for entry in newest.values()
+                for key in entry.postings
+            ],
+            batch_size=5000,
+        )
+        CopySignature.objects.bulk_create(
+            [
+                CopySignature(item=entry.id, samples=entry.samples, words=entry.words)
+                for entry in newest.values()
+            ],
+            update_conflicts=True,
+            unique_fields=["item"],
+            update_fields=["samples", "words"],
+        )
+
+
+class SqlStoryStore:
+    """`engine.stories.StoryStore` on the tables Story and StoryIndex; ids are primary keys."""
+
+    def document_count(self) -> int:
+        row = IndexTotals.objects.filter(name=TOTALS).first()
+        return row.documents if row else 0
+
+    def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
+        rows = TermFrequency.objects.filter(term__in=list(terms))
+        return dict(rows.values_list("term", "documents"))
+
+    def live(
+        self, *, since: datetime, until: datetime, anchors: Collection[str]
+    ) -> Sequence[LiveStory]:
+        rows = StoryIndex.objects.filter(
+            last_at__gte=since, first_at__lte=until, anchors__overlap=list(anchors)
+        )
+        return [_live(row) for row in rows.order_by("pk")]
+
+    def stories_of(self, item_ids: Collection[str]) -> Mapping[str, str]:
+        rows = Article.objects.filter(pk__in=[int(item) for item in item_ids])
+        pairs = rows.exclude(story=None).values_list("pk", "story_id")
+        return {str(item): str(story) for item, story in pairs}
+
+    def stories(self, story_ids: Collection[str]) -> Mapping[str, LiveStory]:
+        rows = StoryIndex.objects.filter(pk__in=[int(story) for story in story_ids])
+        return {str(row.pk): _live(row) for row in rows}
+
+    def save(
+        self,
+        *,
+        stories: Sequence[LiveStory],
+        members: Mapping[str, str],
+        frequencies: Mapping[str, int],
+    ) -> None:
+        self._save_stories(stories)
+        _count(frequencies)
+        IndexTotals.objects.get_or_create(name=TOTALS)
+        IndexTotals.objects.filter(name=TOTALS).update(documents=F("documents") + len(members))
+
+    def _save_stories(self, stories: Sequence[LiveStory]) -> None:
+        Story.objects.bulk_create(
+            [
+                Story(id=int(each.id), first_at=each.first_at, last_at=each.last_at)
+                for each in stories
+            ],
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=["first_at", "last_at"],
+        )
+        StoryIndex.objects.bulk_create(
+            [_row(each) for each in stories],
+            update_conflicts=True,
+            unique_fields=["story"],
+            update_fields=["first_at", "last_at", "size", "members", "anchors"],
+        )
+
+
+def _live(row: StoryIndex) -> LiveStory:
+    return LiveStory(
+        id=str(row.pk),
+        first_at=row.first_at,
+        last_at=row.last_at,
+        size=row.size,
+        members=tuple(_member(each) for each in row.members),
+    )
+
+
+def _member(data: dict[str, Any]) -> StoryMember:
+    return StoryMember(
+        id=data["id"],
+        published_at=datetime.fromisoformat(data["published_at"]),
+        title=tuple(data["title"]),
+        lead=tuple(data["lead"]),
+        entities=tuple(data["entities"]),
+        is_template=data["is_template"],
+    )
+
+
+def _row(story: LiveStory) -> StoryIndex:
+    return StoryIndex(
+        story_id=int(story.id),
+        first_at=story.first_at,
+        last_at=story.last_at,
+        size=story.size,
+        anchors=sorted(story.anchors),
+        members=[
+            member._asdict() | {"published_at": member.published_at.isoformat()}
+            for member in story.members
+        ],
+    )
+
+
+def _count(frequencies: Mapping[str, int]) -> None:
+    """Add to the stored frequencies, in one statement and in a fixed order (no deadlocks)."""
+    if not frequencies:
+        return
+    terms = sorted(frequencies)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO listening_termfrequency (term, documents)"
+            " SELECT * FROM unnest(%s::text[], %s::int[])"
+            " ON CONFLICT (term) DO UPDATE"
+            " SET documents = listening_termfrequency.documents + EXCLUDED.documents",
+            [terms, [frequencies[term] for term in terms]],
+        )

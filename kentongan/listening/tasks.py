@@ -1,0 +1,57 @@
+"""Jobs of listening: thin, repeatable, under two seconds a step."""
+
+import time
+
+from kentongan.core.tasks import periodic, task
+
+from . import actions
+from .clients import web
+from .enums import FetchState
+from .models import Article, Source
+
+STEP_SECONDS = 1.5  # after this a job hands the rest to the next one
+
+
+@periodic("* * * * *", queue="listening")
+def poll_due(timestamp: int) -> int:
+    return actions.poll_due()
+
+
+@periodic("* * * * * */20", queue="listening")
+def analyse_new(timestamp: int) -> None:
+    if actions.analyse().more:
+        analyse.defer()
+
+
+@task(queue="listening")
+def poll_source(source_id: int) -> None:
+    source = Source.objects.filter(pk=source_id, active=True).select_related("outlet").first()
+    if source is not None:
+        actions.poll(source=source)
+
+
+@task(queue="listening")
+def read_host(host: str) -> None:
+    """Read a site's waiting pages, one after the other; the rest is another job."""
+    deadline = time.monotonic() + STEP_SECONDS
+    pause = 0.0
+    waiting = Article.objects.filter(host=host, fetch_state=FetchState.PENDING)
+    for article in waiting.select_related("source").order_by("pk")[:20]:
+        try:
+            actions.read_page(article=article)
+        except web.HostBusy as busy:
+            pause = busy.seconds
+        if pause or time.monotonic() > deadline:
+            break
+    if waiting.exists():
+        read_host.configure(
+            lock=f"host:{host}",
+            queueing_lock=f"read:{host}",
+            schedule_in={"seconds": int(pause + 0.999)},
+        ).defer(host=host)
+
+
+@task(queue="listening", lock="listening.analyse")
+def analyse() -> None:
+    if actions.analyse().more:
+        analyse.defer()
