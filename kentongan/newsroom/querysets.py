@@ -78,3 +78,15 @@ class AgendaQuerySet(AgencyOwnedQuerySet["AgendaEvent"]):
 
     def open_to_public(self) -> Any:
         return self.filter(is_public=True).exclude(state=AgendaState.CANCELLED)
+
+
+def late_or_open(uses: Any) -> Any:
+    """Each use with `is_late`: checked after its time, or not yet and the time has passed."""
+    late = models.Q(settled_at__gt=models.F("confirm_by")) | models.Q(
+        outcome=EmergencyOutcome.OPEN, confirm_by__lt=clocks.now()
+    )
+    return uses.annotate(
+        is_late=models.Case(
+            models.When(late, then=True), default=False, output_field=models.BooleanField()
+        )
+    )

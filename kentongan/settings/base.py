@@ -114,6 +114,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "kentongan.web.context_processors.site",
+                "kentongan.newsroom.context_processors.emergency",
             ],
         },
     }

@@ -20,5 +20,6 @@ urlpatterns = [
     path("akun/login/", sign_in),
     path("akun/", include("allauth.urls")),
     path("", include("kentongan.accounts.urls")),
+    path("", include("kentongan.newsroom.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -8,11 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import formats
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from kentongan.accounts.enums import APPROVERS, WRITERS, Role, Zone
+from kentongan.accounts.enums import APPROVERS, WRITERS, Role
 from kentongan.accounts.models import Agency, User
 from kentongan.accounts.permissions import require, signature
 from kentongan.core import clocks, history, rules
@@ -25,6 +24,7 @@ from kentongan.newsroom.models import (
     EmergencyTemplate,
     EmergencyUse,
 )
+from kentongan.newsroom.moments import in_words
 
 from .corrections import withdraw
 from .drafting import parent_of
@@ -187,12 +187,6 @@ def _write(page: EmergencyNoticePage, fields: Mapping[str, str]) -> None:
     page.title, page.body, page.whatsapp = texts.headline[:255], texts.body, texts.whatsapp
     page.sms, page.loudspeaker = texts.sms, texts.loudspeaker
     page.poster_lines = "\n".join(texts.poster)
-
-
-def in_words(at: datetime, agency: Agency) -> str:
-    """For example "Senin, 3 Maret 2025, 14.05 WIB"."""
-    local = clocks.to_zone(at, agency.zone)
-    return f"{formats.date_format(local, 'l, j F Y, H.i')} {Zone(agency.zone).label}"
 
 
 def _publish(page: EmergencyNoticePage, by: User) -> EmergencyNoticePage:

@@ -1,0 +1,15 @@
+from datetime import datetime
+
+from django.utils import formats
+
+from kentongan.accounts.enums import Zone
+from kentongan.accounts.models import Agency
+from kentongan.core import clocks
+
+
+def in_words(at: datetime | None, agency: Agency) -> str:
+    """For example "Senin, 3 Maret 2025, 14.05 WIB"; empty for no moment."""
+    if at is None:
+        return ""
+    local = clocks.to_zone(at, agency.zone)
+    return f"{formats.date_format(local, 'l, j F Y, H.i')} {Zone(agency.zone).label}"
