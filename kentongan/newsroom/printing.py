@@ -1,5 +1,6 @@
 """Public pages on paper: the release, and the poster of an emergency notice."""
 
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from kentongan.core.documents import (
 )
 
 from .entries import address
-from .models import EmergencyNoticePage, ReleasePage
+from .models import EmergencyNoticePage, GuardedPage, ReleasePage
 from .models.plain_text import paragraphs
 from .moments import in_words
 
@@ -79,7 +80,7 @@ def release_pdf(page: ReleasePage) -> bytes:
         url=authenticity_url(page),
         qr=authenticity_code(page),
     )
-    return compile_pdf("release", data, assets=assets, at=page.last_published_at)
+    return compile_pdf("release", data, assets=assets, at=_stamp(page))
 
 
 def poster_pdf(notice: EmergencyNoticePage) -> bytes:
@@ -103,4 +104,9 @@ def poster_pdf(notice: EmergencyNoticePage) -> bytes:
         valid_until=until,
         qr=qr_figure(address(notice), alt=_("QR code: this notice on our site")),
     )
-    return compile_pdf("poster", data, at=notice.last_published_at)
+    return compile_pdf("poster", data, at=_stamp(notice))
+
+
+def _stamp(page: GuardedPage) -> datetime | None:
+    """The moment a file says it was made at, in whole seconds: those are what PDF knows."""
+    return page.last_published_at.replace(microsecond=0) if page.last_published_at else None

@@ -1,10 +1,20 @@
 """Hands what became public to the rooms that send, listen and verify."""
 
+from kentongan.listening.actions import register_own_text
+from kentongan.newsroom.entries import address
 from kentongan.newsroom.models import Approval, GuardedPage
 
 
 def tell(*, page: GuardedPage, approval: Approval, again: bool) -> None:
     """Called in the transaction that makes a version public."""
+    register_own_text(
+        agency=page.agency,
+        key=page.content_key,
+        title=page.title,
+        text=page.text,
+        url=address(page),
+        published_at=page.first_published_at,
+    )
 
 
 def amend(*, page: GuardedPage) -> None:
