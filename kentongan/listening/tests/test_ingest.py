@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 PAGE = """<html><head><title>Jalan Lumbung diperbaiki</title>
 <meta property="article:published_time" content="2026-03-02T08:15:00"></head>
 <body><article><h1>Jalan Lumbung diperbaiki</h1><p>{}</p></article></body></html>"""
-SENTENCE = "Dinas Pekerjaan Umum memperbaiki Jalan Lumbung sepanjang dua kilometer mulai Senin pagi. "
+SENTENCE = (
+    "Dinas Pekerjaan Umum memperbaiki Jalan Lumbung sepanjang dua kilometer mulai Senin pagi. "
+)
 
 
 def test_a_page_without_address_and_zone_keeps_what_it_tells(tmp_path: Path) -> None:

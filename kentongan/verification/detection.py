@@ -1,0 +1,116 @@
+"""What new articles mean for verification: fact-checks to keep, and known rumours seen again.
+
+A debunk repeats the rumour, so who denies is told apart first; nothing here gives a verdict.
+"""
+
+import json
+import re
+from typing import Any
+
+from django.db import transaction
+
+from kentongan.engine.claims import stance
+from kentongan.listening.enums import READABLE
+from kentongan.listening.models import Article
+
+from . import actions
+from .enums import Verdict
+from .models import Claim, DetectionCursor, Sighting
+
+BATCH = 100  # articles a step
+LABEL = re.compile(r"^\s*\[(?P<label>[^\]]{3,40})\]\s*")
+LABELS = {
+    "hoaks": Verdict.FALSE,
+    "hoax": Verdict.FALSE,
+    "salah": Verdict.FALSE,
+    "penipuan": Verdict.SCAM,
+    "menyesatkan": Verdict.MISLEADING,
+    "benar": Verdict.TRUE,
+    "klarifikasi": Verdict.CLARIFICATION,
+    "parodi": Verdict.SATIRE,
+    "satire": Verdict.SATIRE,
+    "belum terbukti": Verdict.UNPROVEN,
+}
+SURE = "confirm"
+
+
+def detect(limit: int = BATCH) -> int:
+    """Read the next analysed articles; returns how many. Repeatable: the cursor moves with them."""
+    with transaction.atomic():
+        cursor, _made = DetectionCursor.objects.select_for_update().get_or_create(pk=1)
+        rows = Article.objects.filter(
+            pk__gt=cursor.last_article, analysed_at__isnull=False, kind__in=READABLE
+        )
+        articles = list(rows.select_related("outlet").order_by("pk")[:limit])
+        for article in articles:
+            _read(article)
+        if articles:
+            cursor.last_article = articles[-1].pk
+            cursor.save(update_fields=["last_article"])
+    return len(articles)
+
+
+def is_fact_check(article: Article) -> bool:
+    outlet = article.outlet
+    return bool(outlet and outlet.is_fact_checker) or _label(article.title) is not None
+
+
+def _read(article: Article) -> None:
+    if is_fact_check(article):
+        _keep_fact_check(article)
+    else:
+        _see_again(article)
+
+
+def _keep_fact_check(article: Article) -> None:
+    text = article.text
+    actions.add_fact_check(
+        url=article.url,
+        publisher=article.outlet.name if article.outlet else article.host,
+        title=LABEL.sub("", article.title)[:500],
+        claim=article.lead,
+        conclusion=text[-600:],
+        verdict=_label(article.title) or Verdict.UNPROVEN,
+        publisher_rating=(LABEL.match(article.title) or {"label": ""})["label"],
+        published_at=article.published_at,
+        language=article.language or "id",
+    )
+
+
+def _label(title: str) -> Verdict | None:
+    found = LABEL.match(title)
+    return LABELS.get(found["label"].strip().lower()) if found else None
+
+
+def _see_again(article: Article) -> None:
+    """An article that tells a checked rumour is a sighting of the claims it belongs to."""
+    if stance(article.title) == "debunk":
+        return
+    opening = f"{article.title}. {article.lead}"
+    best = next(iter(actions.check_text(opening, limit=1)), None)
+    if best is None or best.decision != SURE:
+        return
+    for claim in Claim.objects.filter(matches__fact_check_id=int(best.id)):
+        Sighting.objects.get_or_create(
+            claim=claim,
+            article=article,
+            defaults={"place": "article", "at": article.published_at or article.first_seen_at},
+        )
+
+
+def from_claim_review(data: dict[str, Any] | str) -> dict[str, Any]:
+    """The fields of a FactCheck from ClaimReview JSON-LD (schema.org). Raises ValueError."""
+    review = json.loads(data) if isinstance(data, str) else data
+    if review.get("@type") != "ClaimReview" or not review.get("url"):
+        raise ValueError("no ClaimReview with a url")
+    author, rating = review.get("author") or {}, review.get("reviewRating") or {}
+    words = str(rating.get("alternateName", ""))
+    return {
+        "url": str(review["url"])[:2048],
+        "publisher": str(author.get("name", ""))[:150],
+        "title": str(review.get("headline") or review.get("claimReviewed", ""))[:500],
+        "claim": str(review.get("claimReviewed", "")),
+        "verdict": LABELS.get(words.strip().lower(), Verdict.UNPROVEN),
+        "publisher_rating": words[:150],
+        "language": str(review.get("inLanguage", "id"))[:8],
+    }

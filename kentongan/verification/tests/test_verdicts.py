@@ -1,0 +1,138 @@
+"""Two people, evidence, and no hoax label on opinion or on talk about ourselves."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+
+from kentongan.accounts.enums import Role
+from kentongan.accounts.models import Agency
+from kentongan.accounts.tests.factories import AgencyFactory, member
+from kentongan.core import clocks
+from kentongan.verification import actions
+from kentongan.verification.enums import ClaimStatus, DecisionState, Nature, Risk, Verdict
+from kentongan.verification.models import Claim, FactCheck, VerdictDecision
+from kentongan.verification.triage import risk
+
+from .factories import TEXT, decided, rumour, with_evidence
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def agency() -> Agency:
+    return AgencyFactory.create()
+
+
+def test_the_same_words_again_weigh_more_and_do_not_lengthen_the_queue(agency: Agency) -> None:
+    first = actions.report_claim(text=TEXT, agency=agency, door="web", reporter_ref="a")
+    for ref in ("b", "c", "c"):
+        again = actions.report_claim(text=f"  {TEXT.upper()}!! ", agency=agency, door="chat",
+                                     reporter_ref=ref)  # fmt: skip
+    assert again.pk == first.pk
+    assert again.sightings.count() == 3
+    assert again.reach == 1
+    assert Claim.objects.waiting().count() == 1
+
+
+def test_telephone_numbers_are_not_kept(agency: Agency) -> None:
+    claim = actions.report_claim(text=f"{TEXT} hubungi 081234567890", agency=agency, door="web")
+    assert "081234567890" not in claim.text
+
+
+def test_a_verdict_needs_evidence_of_two_sources_and_the_datas_owner(agency: Agency) -> None:
+    claim, writer = rumour(agency), member(agency, Role.WRITER)
+    with pytest.raises(ValidationError, match="owner of the data|pemilik data"):
+        actions.propose_verdict(claim=claim, verdict=Verdict.FALSE, explanation="x", by=writer)
+
+
+def test_who_proposed_cannot_confirm(agency: Agency) -> None:
+    claim, head = rumour(agency), member(agency, Role.HEAD)
+    with_evidence(claim, head)
+    decision = actions.propose_verdict(
+        claim=claim, verdict=Verdict.FALSE, explanation="Tidak benar.", by=head
+    )
+    with pytest.raises(ValidationError):
+        actions.confirm_verdict(decision=decision, by=head)
+    with pytest.raises(PermissionDenied):
+        actions.confirm_verdict(decision=decision, by=member(agency, Role.WRITER))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        VerdictDecision.objects.filter(pk=decision.pk).update(
+            state=DecisionState.CONFIRMED, confirmed_by=head
+        )
+
+
+def test_two_people_decide(agency: Agency) -> None:
+    claim = rumour(agency)
+    decided(claim)
+    claim.refresh_from_db()
+    assert claim.status == ClaimStatus.DECIDED
+
+
+def test_the_database_refuses_a_decided_rumour_without_a_verdict(agency: Agency) -> None:
+    claim = rumour(agency)
+    for status in (ClaimStatus.DECIDED, ClaimStatus.ANSWERED, ClaimStatus.MEASURED):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Claim.objects.filter(pk=claim.pk).update(status=status)
+
+
+@pytest.mark.parametrize("nature", [Nature.OPINION, Nature.SATIRE, Nature.JOURNALISM])
+def test_opinion_satire_and_journalism_get_no_hoax_label(agency: Agency, nature: Nature) -> None:
+    claim, writer = rumour(agency, nature=nature), member(agency, Role.WRITER)
+    with_evidence(claim, writer)
+    for verdict in (Verdict.FALSE, Verdict.MISLEADING, Verdict.SCAM):
+        with pytest.raises(ValidationError):
+            actions.propose_verdict(claim=claim, verdict=verdict, explanation="x", by=writer)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            VerdictDecision.objects.create(
+                claim=claim, verdict=verdict, explanation="x", proposed_by=writer,
+                proposed_at=clocks.now(), state=DecisionState.CONFIRMED,
+                confirmed_by=member(agency, Role.HEAD),
+            )  # fmt: skip
+
+
+def test_talk_about_ourselves_ends_as_a_clarification(agency: Agency) -> None:
+    claim = rumour(agency, about_own_agency=True)
+    writer = member(agency, Role.WRITER)
+    with_evidence(claim, writer)
+    with pytest.raises(ValidationError):
+        actions.propose_verdict(claim=claim, verdict=Verdict.FALSE, explanation="x", by=writer)
+    decided(claim, Verdict.CLARIFICATION)
+
+
+def test_an_independent_fact_check_opens_the_other_verdicts(agency: Agency) -> None:
+    checked, _made = actions.add_fact_check(
+        url="https://cek.example/air", publisher="Titik Jernih", title="Air keran kota beracun",
+        claim=TEXT, conclusion="Tidak benar.", verdict=Verdict.FALSE, published_at=clocks.now(),
+    )  # fmt: skip
+    claim = rumour(agency, about_own_agency=True)
+    matches = actions.match_claim(claim=claim)
+    assert [match.fact_check for match in matches] == [checked]
+    actions.confirm_match(match=matches[0], by=member(agency, Role.WRITER))
+    decided(claim, Verdict.FALSE)
+
+
+def test_a_corrected_verdict_keeps_the_first_one_listed(agency: Agency) -> None:
+    claim = rumour(agency)
+    first = decided(claim)
+    claim.refresh_from_db()
+    decided(claim, Verdict.TRUE)
+    first.refresh_from_db()
+    assert first.state == DecisionState.SUPERSEDED
+    assert claim.decisions.count() == 2
+
+
+def test_our_answer_becomes_a_fact_check_for_the_next_report(agency: Agency) -> None:
+    claim = rumour(agency)
+    decided(claim)
+    claim.refresh_from_db()
+    actions.mark_answered(
+        claim=claim, key="newsroom.clarification:1", url="https://kab.example/k/1"
+    )
+    assert FactCheck.objects.get().own
+    (best, *_rest) = actions.check_text(f"Benarkah {TEXT.lower()}?")
+    assert best.id == str(FactCheck.objects.get().pk)
+
+
+def test_danger_to_life_is_high_whatever_the_sum(agency: Agency) -> None:
+    assert risk(rumour(agency, harm=3, reach=0, speed=0, vacuum=0)) is Risk.HIGH
+    assert risk(rumour(agency, text="lain " + TEXT)) is Risk.LOW
