@@ -68,9 +68,7 @@ def release_pdf(page: ReleasePage) -> bytes:
         body=tuple(paragraphs(page.body)),
         published_at=in_words(page.first_published_at, page.agency),
         key_messages=tuple(page.messages),
-        spokesperson=", ".join(
-            filter(None, [page.spokesperson_name, page.spokesperson_position])
-        ),
+        spokesperson=", ".join(filter(None, [page.spokesperson_name, page.spokesperson_position])),
         signed_for=approval.signature if approval else "",
         contact=Contact(name=page.contact_name, phone=page.contact_phone),
         corrections=tuple(

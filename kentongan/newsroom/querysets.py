@@ -39,8 +39,8 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
 
     def due(self, at: datetime | None = None) -> Any:
         """Waiting, and their time has come; oldest first."""
-        return self.waiting().filter(publish_at__lte=at or clocks.now()).order_by(
-            "publish_at", "pk"
+        return (
+            self.waiting().filter(publish_at__lte=at or clocks.now()).order_by("publish_at", "pk")
         )
 
 

@@ -21,9 +21,7 @@ def record_agenda_event(
 ) -> AgendaEvent:
     """Put an appointment into the agenda. `fields`: ends_at, place, is_public, coverage_by, notes."""
     require(by, agency, *KEEPERS)
-    event = AgendaEvent(
-        agency=agency, title=title, starts_at=starts_at, leader=leader, **fields
-    )
+    event = AgendaEvent(agency=agency, title=title, starts_at=starts_at, leader=leader, **fields)
     event.full_clean()
     with history.context(by=by, why="agenda"):
         event.save()

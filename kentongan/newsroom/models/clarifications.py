@@ -58,7 +58,9 @@ class ClarificationPage(GuardedPage):
         _("independent fact-check"), blank=True, help_text=_("Address of its page.")
     )
     evidence = models.TextField(
-        _("evidence"), blank=True, help_text=_("One source on each line, with its date and address.")
+        _("evidence"),
+        blank=True,
+        help_text=_("One source on each line, with its date and address."),
     )
     right_of_reply = models.TextField(
         _("right of reply"),

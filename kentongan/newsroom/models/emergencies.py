@@ -153,7 +153,9 @@ class EmergencyUse(AgencyOwned):
         constraints = [
             models.CheckConstraint(
                 condition=Q(outcome=EmergencyOutcome.OPEN, settled_by__isnull=True)
-                | Q(outcome__in=sorted(SETTLED), settled_by__isnull=False, settled_at__isnull=False),
+                | Q(
+                    outcome__in=sorted(SETTLED), settled_by__isnull=False, settled_at__isnull=False
+                ),
                 name="newsroom_emergency_outcome",
             ),
             models.CheckConstraint(

@@ -44,9 +44,7 @@ class SecondPersonTask(Task):
             ("approve", _("Approve"), False),
         ]
 
-    def on_action(
-        self, task_state: TaskState, user: User, action_name: str, **kwargs: Any
-    ) -> None:
+    def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
         workflow_decision.send(
             sender=type(self),
             page=task_state.revision.content_object.specific,
@@ -56,9 +54,7 @@ class SecondPersonTask(Task):
         )
 
     def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> Any:
-        mine = TaskState.objects.filter(
-            status=TaskState.STATUS_IN_PROGRESS, task=self.task_ptr
-        )
+        mine = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task=self.task_ptr)
         may = [state.pk for state in mine if self.get_actions(_page(state), user)]
         return TaskState.objects.filter(pk__in=may)
 

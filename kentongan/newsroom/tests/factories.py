@@ -85,9 +85,7 @@ def clarification(house: Office, **fields: Any) -> ClarificationPage:
         "contact_name": "Wening",
         "contact_phone": "0800 000 110",
     }
-    return actions.draft_clarification(
-        agency=house.agency, by=house.writer, **(content | fields)
-    )
+    return actions.draft_clarification(agency=house.agency, by=house.writer, **(content | fields))
 
 
 def flood_template(house: Office, *, approved: bool = True) -> EmergencyTemplate:

@@ -44,8 +44,13 @@ def test_a_second_person_makes_it_public(house: Office) -> None:
 
 def test_the_writer_does_not_approve(house: Office) -> None:
     page = actions.draft_release(
-        agency=house.agency, by=house.head, title="Judul", lead="Teras.", body=["Isi."],
-        contact_name="Wening", contact_phone="0800",
+        agency=house.agency,
+        by=house.head,
+        title="Judul",
+        lead="Teras.",
+        body=["Isi."],
+        contact_name="Wening",
+        contact_phone="0800",
     )
     actions.submit(page=page, by=house.head)
     with pytest.raises(PermissionDenied, match="Judul"):
@@ -193,9 +198,11 @@ def test_a_picture_exchanged_after_the_approval_stops_the_schedule(
     page = release(house, embargo_until=later, photos=[photo])
     actions.submit(page=page, by=house.writer)
     actions.approve(page=page, by=house.head)
-    with photo["image"].get_rendition("width-720").file.storage.open(
-        photo["image"].get_rendition("width-720").file.name, "ab"
-    ) as file:
+    with (
+        photo["image"]
+        .get_rendition("width-720")
+        .file.storage.open(photo["image"].get_rendition("width-720").file.name, "ab") as file
+    ):
         file.write(b"x")
     time_machine.move_to(later + timedelta(minutes=1))
     assert actions.publish_due() == 0
