@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from .models import ClarificationPage
+from kentongan.verification import actions as verification
+from kentongan.verification.models import FactCheck
+
 from .verdicts import words
 
 LIMIT = 5
@@ -21,14 +23,20 @@ class Known:
 
 def check_text(text: str) -> list[Known]:
     """At most five, the surest first; empty means that we have not checked it."""
-    found = ClarificationPage.objects.live().public().search(text, operator="or")[:LIMIT]
+    matches = [one for one in verification.check_text(text, limit=LIMIT) if one.decision != "none"]
+    checks = FactCheck.objects.in_bulk([int(one.id) for one in matches])
     return [
-        Known(
-            title=page.title,
-            url=page.get_url() or "",
-            verdict=str(words(page.verdict).label),
-            publisher=page.agency.short_name,
-            sure=False,
-        )
-        for page in found
+        _known(checks[int(one.id)], sure=one.decision == "confirm")
+        for one in matches
+        if int(one.id) in checks
     ]
+
+
+def _known(check: FactCheck, *, sure: bool) -> Known:
+    return Known(
+        title=check.title,
+        url=check.url,
+        verdict=str(words(check.verdict).label),
+        publisher=check.publisher,
+        sure=sure,
+    )

@@ -11,7 +11,7 @@ SHOWN = 3
 
 
 def emergency(request: HttpRequest) -> dict[str, Any]:
-    """`emergency_notices`: those in force now, newest first; asked for only where a page shows them."""
+    """`emergency_notices`: those in force now, newest first; read only where a page shows them."""
     return {"emergency_notices": SimpleLazyObject(_in_force)}
 
 

@@ -1,6 +1,7 @@
 """A release as a DOCX file, for desks that paste it into their own page."""
 
 import io
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -47,7 +48,7 @@ def release_file(page: ReleasePage) -> io.BytesIO:
     return data
 
 
-def _add_list(document: "Document", heading: str, lines: list[str]) -> None:  # type: ignore[valid-type]  # docx has no types
+def _add_list(document: Any, heading: str, lines: list[str]) -> None:
     if lines:
         document.add_heading(heading, level=2)
         for line in lines:

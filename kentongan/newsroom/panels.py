@@ -40,6 +40,7 @@ RELEASE_PANELS = [
     ),
     FieldPanel("boilerplate"),
     FieldPanel("sources"),
+    FieldPanel("facts"),
     FieldPanel("embargo_until"),
     CORRECTION,
 ]

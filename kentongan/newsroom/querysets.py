@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class GuardedQuerySet(PageQuerySet):
     def visible_to(self, user: Any) -> Any:
         agencies = AgencyOwnedQuerySet.visible_to
-        return agencies(self, user)  # type: ignore[arg-type]  # the same column, another base
+        return agencies(self, user)
 
     def published(self) -> Any:
         return self.live().public().order_by("-first_published_at", "-pk")

@@ -1,4 +1,4 @@
-"""Every change of the newsroom's records; views, Wagtail's buttons, jobs and the demo call these."""
+"""Every change of the newsroom's records, for views, Wagtail's buttons, jobs and the demo."""
 
 from .agenda import change_agenda_event, record_agenda_event
 from .approval import approve, return_page, submit

@@ -19,7 +19,7 @@ KEEPERS = WRITERS | {Role.LEADER}
 def record_agenda_event(
     *, agency: Agency, title: str, starts_at: datetime, leader: str, by: User, **fields: Any
 ) -> AgendaEvent:
-    """Put an appointment into the agenda. `fields`: ends_at, place, is_public, coverage_by, notes."""
+    """Put an appointment into the agenda. `fields` are others of AgendaEvent."""
     require(by, agency, *KEEPERS)
     event = AgendaEvent(agency=agency, title=title, starts_at=starts_at, leader=leader, **fields)
     event.full_clean()

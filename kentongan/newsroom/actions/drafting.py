@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ from kentongan.newsroom.models import (
     ReleasePage,
     ReleasePhoto,
 )
+from kentongan.planning.models import Fact, Issue
+from kentongan.verification.models import Claim, VerdictDecision
 
 from .seeding import ensure_site
 
@@ -31,8 +34,9 @@ def draft_release(
     *,
     agency: Agency,
     by: User,
-    issue: Any = None,
-    claim: Any = None,
+    issue: Issue | None = None,
+    claim: Claim | None = None,
+    facts: Iterable[Fact] = (),
     template: str | None = None,
     values: Mapping[str, str] | None = None,
     photos: Iterable[Mapping[str, Any]] = (),
@@ -50,7 +54,8 @@ def draft_release(
     content.setdefault("title", getattr(issue, "title", "") or _("Untitled release"))
     content.setdefault("dateline", f"{agency.short_name}, {known['tanggal']}"[:120])
     content["title"] = content["title"][:TITLE_LIMIT]
-    page = ReleasePage(agency=agency, owner=by, live=False, **content)
+    page = ReleasePage(agency=agency, owner=by, live=False, issue=issue, claim=claim, **content)
+    page.facts = list(facts)
     page.photos = [ReleasePhoto(sort_order=place, **photo) for place, photo in enumerate(photos)]
     _add(parent_of(ReleaseIndexPage), page, by)
     return page
@@ -58,27 +63,42 @@ def draft_release(
 
 @transaction.atomic
 def draft_clarification(
-    *, claim: Any = None, by: User, agency: Agency | None = None, **fields: Any
+    *, claim: Claim | None = None, by: User, agency: Agency | None = None, **fields: Any
 ) -> ClarificationPage:
     """A new draft that answers a claim; `fields` are those of ClarificationPage."""
-    agency = agency or claim.agency
+    agency = agency or (claim.agency if claim else None)
+    if agency is None:
+        raise ValidationError({"agency": _("Say which agency clarifies.")})
     require(by, agency, *WRITERS)
     content = {name: _as_text(name, value) for name, value in fields.items()}
     if claim is not None:
         content = _from_claim(claim) | content
     content.setdefault("title", _("Clarification"))
     content["title"] = content["title"][:TITLE_LIMIT]
-    page = ClarificationPage(agency=agency, owner=by, live=False, **content)
+    page = ClarificationPage(agency=agency, owner=by, live=False, claim=claim, **content)
     _add(parent_of(ClarificationIndexPage), page, by)
     return page
 
 
-def _from_claim(claim: Any) -> dict[str, Any]:
+def _from_claim(claim: Claim) -> dict[str, Any]:
     return {
         "title": _("Clarification: %(claim)s") % {"claim": claim.text[:200]},
         "claim_text": claim.text,
         "about_own_agency": claim.about_own_agency,
         "warning": _("What follows goes round, and it is not right."),
+    } | _from_decision(claim)
+
+
+def _from_decision(claim: Claim) -> dict[str, Any]:
+    """The verdict that two people confirmed, with its explanation and evidence."""
+    decision = VerdictDecision.objects.filter(claim=claim, state="confirmed").first()
+    if decision is None:
+        return {}
+    evidence = [f"{one.source_name} {one.url}".strip() for one in claim.evidence.all()]
+    return {
+        "verdict": decision.verdict,
+        "fact": decision.explanation,
+        "evidence": "\n".join(evidence),
     }
 
 

@@ -120,7 +120,7 @@ def confirm_emergency(*, notice: EmergencyNoticePage, by: User) -> EmergencyUse:
 def correct_emergency(
     *, notice: EmergencyNoticePage, by: User, fields: Mapping[str, str], note: str
 ) -> EmergencyUse:
-    """A second person puts the five fields right; the new text stands, the note says what changed."""
+    """A second person puts the five fields right; the note says what changed."""
     if not note.strip():
         raise ValidationError({"note": _("Correction: say what was wrong and what is right.")})
     use = _settle(notice, by, EmergencyOutcome.CORRECTED)

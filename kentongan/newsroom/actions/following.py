@@ -2,7 +2,8 @@
 
 from kentongan.listening.actions import register_own_text
 from kentongan.newsroom.entries import address
-from kentongan.newsroom.models import Approval, GuardedPage
+from kentongan.newsroom.models import Approval, ClarificationPage, GuardedPage
+from kentongan.verification.actions import mark_answered
 
 
 def tell(*, page: GuardedPage, approval: Approval, again: bool) -> None:
@@ -15,6 +16,10 @@ def tell(*, page: GuardedPage, approval: Approval, again: bool) -> None:
         url=address(page),
         published_at=page.first_published_at,
     )
+    if isinstance(page, ClarificationPage) and page.claim is not None:
+        mark_answered(
+            claim=page.claim, key=page.content_key, url=address(page), by=approval.approved_by
+        )
 
 
 def amend(*, page: GuardedPage) -> None:

@@ -71,6 +71,15 @@ class ClarificationPage(GuardedPage):
     contact_phone = models.CharField(_("telephone of the contact"), max_length=40, blank=True)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
 
+    claim = models.ForeignKey(
+        "verification.Claim",
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+
     parent_page_types = ["newsroom.ClarificationIndexPage"]
     key_prefix = "clarification"
     content_panels = CLARIFICATION_PANELS

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -64,6 +64,26 @@ class ReleasePage(GuardedPage):
         help_text=_("Nobody reads it before. Empty: at once when it is approved."),
     )
     template_slug = models.SlugField(_("skeleton"), max_length=60, blank=True, editable=False)
+
+    issue = models.ForeignKey(
+        "planning.Issue",
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    claim = models.ForeignKey(
+        "verification.Claim",
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    facts = ParentalManyToManyField(
+        "planning.Fact", related_name="+", blank=True, verbose_name=_("facts cited")
+    )
 
     parent_page_types = ["newsroom.ReleaseIndexPage"]
     key_prefix = "release"
