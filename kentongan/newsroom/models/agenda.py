@@ -32,7 +32,7 @@ class AgendaEvent(AgencyOwned):
         _("state"), max_length=12, choices=AgendaState.choices, default=AgendaState.PLANNED
     )
 
-    objects: AgendaQuerySet = AgendaQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects = AgendaQuerySet.as_manager()  # type: ignore[misc]  # narrower than the base
 
     class Meta:
         verbose_name = _("agenda event")

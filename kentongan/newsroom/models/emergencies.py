@@ -38,7 +38,7 @@ class EmergencyTemplate(AgencyOwned):
     )
     approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
 
-    objects: EmergencyTemplateQuerySet = EmergencyTemplateQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects = EmergencyTemplateQuerySet.as_manager()  # type: ignore[misc]  # narrower than the base
 
     class Meta:
         verbose_name = _("emergency template")
@@ -144,7 +144,7 @@ class EmergencyUse(AgencyOwned):
     )
     settled_at = models.DateTimeField(_("checked"), null=True, blank=True)
 
-    objects: EmergencyUseQuerySet = EmergencyUseQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects = EmergencyUseQuerySet.as_manager()  # type: ignore[misc]  # narrower than the base
 
     class Meta:
         verbose_name = _("use of the emergency rule")

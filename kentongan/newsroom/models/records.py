@@ -84,7 +84,7 @@ class Correction(AgencyOwned):
     text = models.TextField(_("correction"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
-    objects: CorrectionQuerySet = CorrectionQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects = CorrectionQuerySet.as_manager()  # type: ignore[misc]  # narrower than the base
 
     class Meta:
         verbose_name = _("correction")
@@ -104,7 +104,7 @@ class Withdrawal(AgencyOwned):
     why = models.TextField(_("reason, as the public reads it"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
-    objects: CorrectionQuerySet = CorrectionQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects = CorrectionQuerySet.as_manager()  # type: ignore[misc]  # narrower than the base
 
     class Meta:
         verbose_name = _("withdrawal")

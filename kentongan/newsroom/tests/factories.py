@@ -71,7 +71,7 @@ def published(house: Office, **fields: Any) -> ReleasePage:
 
 
 def clarification(house: Office, **fields: Any) -> ClarificationPage:
-    content = {
+    content: dict[str, Any] = {
         "title": "Bantuan tidak dipungut biaya",
         "fact": "Bantuan banjir diberikan tanpa biaya.",
         "warning": "Pesan di bawah ini tidak benar.",
