@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from .models import ClarificationPage, GuardedPage, ReleasePage
 
@@ -18,8 +20,10 @@ TEMPLATES = {
 def of(page: GuardedPage) -> str:
     """SHA-256, as 64 hex digits, of the rendered text and of every file that goes with it."""
     digest = hashlib.sha256()
-    for part in _parts(page):
-        digest.update(len(part).to_bytes(8, "big") + part)
+    # The approver's screen may be in another language than the worker that publishes.
+    with translation.override(settings.LANGUAGE_CODE):
+        for part in _parts(page):
+            digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 
 

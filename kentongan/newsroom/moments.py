@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from django.utils import formats
+from django.utils import formats, translation
 
 from kentongan.accounts.enums import Zone
 from kentongan.accounts.models import Agency
@@ -12,4 +12,6 @@ def in_words(at: datetime | None, agency: Agency) -> str:
     if at is None:
         return ""
     local = clocks.to_zone(at, agency.zone)
-    return f"{formats.date_format(local, 'l, j F Y, H.i')} {Zone(agency.zone).label}"
+    with translation.override("id"):  # it goes into texts that everybody reads
+        day = formats.date_format(local, "l, j F Y, H.i")
+    return f"{day} {Zone(agency.zone).label}"
