@@ -4,6 +4,7 @@ A job is deferred inside the transaction of the data that wants it. A killed wor
 `doing`; `retry_stalled` frees it at worker start and every 15 seconds.
 """
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -97,4 +98,6 @@ def _take(queues: tuple[str, ...]) -> tuple[str, dict[str, Any]] | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    return row[0], dict(row[1])
+    name, arguments = row
+    # Django leaves jsonb as text; other connections may have unpacked it.
+    return name, json.loads(arguments) if isinstance(arguments, str) else dict(arguments)

@@ -14,7 +14,7 @@ class DeliveryError(Exception):
         super().__init__(detail or (self.__doc__ or "").split("\n", 1)[0])
 
 
-class TemporaryFailure(DeliveryError):  # noqa: N818  # the names of the design
+class TemporaryFailure(DeliveryError):  # the names of the design
     """The channel cannot take it now.
 
     `retry_after` in seconds, None for our own backoff. `account_stopped` tells that the account
@@ -33,7 +33,7 @@ class TemporaryFailure(DeliveryError):  # noqa: N818  # the names of the design
         self.account_stopped = account_stopped
 
 
-class PermanentFailure(DeliveryError):  # noqa: N818
+class PermanentFailure(DeliveryError):
     """The channel refuses it. `stop_contact` tells that this recipient wants or takes nothing."""
 
     def __init__(self, reason: str = "", *, stop_contact: bool = False) -> None:
@@ -41,5 +41,5 @@ class PermanentFailure(DeliveryError):  # noqa: N818
         self.stop_contact = stop_contact
 
 
-class OutcomeUnknown(DeliveryError):  # noqa: N818
+class OutcomeUnknown(DeliveryError):
     """The connection ended before the channel said whether it took the message."""

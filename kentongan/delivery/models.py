@@ -1,6 +1,7 @@
 """The outbox: accounts, dispatches, one row per recipient, every try, and who wants what."""
 
 import secrets
+from typing import ClassVar
 
 import pgtrigger
 from django.conf import settings
@@ -58,7 +59,7 @@ class ChannelAccount(AgencyOwned):
     stopped_at = models.DateTimeField(_("stopped at"), null=True, blank=True)
     stopped_reason = models.CharField(_("why it stopped"), max_length=300, blank=True)
 
-    objects: ChannelAccountQuerySet = ChannelAccountQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects: ClassVar[ChannelAccountQuerySet] = ChannelAccountQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 
     class Meta:
         verbose_name = _("channel account")
@@ -89,6 +90,7 @@ class Dispatch(AgencyOwned):
         "Subscriber", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     address = EncryptedTextField(blank=True, default="")
+    recipient = models.CharField(max_length=200, blank=True)
     follows = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="followers"
     )
@@ -105,7 +107,7 @@ class Dispatch(AgencyOwned):
     )
     cancelled_why = models.CharField(max_length=300, blank=True)
 
-    objects: DispatchQuerySet = DispatchQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects: ClassVar[DispatchQuerySet] = DispatchQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 
     class Meta:
         verbose_name = _("dispatch")
@@ -178,7 +180,7 @@ class Delivery(AgencyOwned):
     )
     person_at = models.DateTimeField(null=True, blank=True)
 
-    objects: DeliveryQuerySet = DeliveryQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects: ClassVar[DeliveryQuerySet] = DeliveryQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 
     class Meta:
         verbose_name = _("delivery")
@@ -236,11 +238,6 @@ class Delivery(AgencyOwned):
     def __str__(self) -> str:
         return f"{self.content_key} → {self.account}: {self.get_state_display()}"
 
-    @property
-    def idempotency_key(self) -> str:
-        """The same at every try, different for everything else."""
-        return f"{self.dispatch_id}-{self.pk}"
-
 
 class Attempt(models.Model):
     """One try, written once when it is over; secrets and addresses are left out."""
@@ -282,7 +279,7 @@ class Subscriber(AgencyOwned):
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
     unsubscribed_at = models.DateTimeField(null=True, blank=True)
 
-    objects: SubscriberQuerySet = SubscriberQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects: ClassVar[SubscriberQuerySet] = SubscriberQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 
     class Meta:
         verbose_name = _("subscriber")
@@ -340,7 +337,7 @@ class Hold(AgencyOwned):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects: HoldQuerySet = HoldQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects: ClassVar[HoldQuerySet] = HoldQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 
     class Meta:
         verbose_name = _("hold")

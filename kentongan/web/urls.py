@@ -21,5 +21,6 @@ urlpatterns = [
     path("akun/", include("allauth.urls")),
     path("", include("kentongan.accounts.urls")),
     path("", include("kentongan.newsroom.urls")),
+    path("", include("kentongan.delivery.urls")),
     path("", include(wagtail_urls)),
 ]

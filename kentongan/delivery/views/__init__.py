@@ -1,0 +1,3 @@
+from .public import confirm, subscribe, unsubscribe
+
+__all__ = ["confirm", "subscribe", "unsubscribe"]
