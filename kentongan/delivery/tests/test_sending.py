@@ -1,8 +1,10 @@
 """The whole way of a content, over real sockets, and every way in which it can go wrong."""
 
+import socket
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
+from typing import Any
 
 import pytest
 
@@ -143,20 +145,31 @@ def test_a_slow_channel_that_answers_in_time_is_no_failure(
 
 
 def test_a_channel_slower_than_the_limit_leaves_us_not_knowing(
-    agency: Agency, mailbox: MailDouble, settings: object
+    agency: Agency, mailbox: MailDouble, settings: Any
 ) -> None:
     reader(agency, "sari@contoh.example")
-    settings.EMAIL_TIMEOUT = 0.3  # type: ignore[attr-defined]  # pytest-django's settings
+    settings.EMAIL_TIMEOUT = 0.3
     mailbox.behave(slow=1)
     assert publish(agency, "email").deliveries.get().state == S.UNCONFIRMED
 
 
-def test_a_mail_server_that_is_away_loses_nothing(agency: Agency, mailbox: MailDouble) -> None:
+def test_a_mail_server_that_is_away_loses_nothing(
+    agency: Agency, mailbox: MailDouble, settings: Any
+) -> None:
     reader(agency, "sari@contoh.example")
-    mailbox.stop()
+    settings.EMAIL_PORT = _closed_port()
     row = publish(agency, "email").deliveries.get()
     assert row.state == S.WAITING
-    mailbox.start()
+    settings.EMAIL_PORT = mailbox.port
+    try_again()
+    row.refresh_from_db()
+    assert (row.state, len(mailbox.log())) == (S.ACCEPTED, 1)
+
+
+def _closed_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def test_a_lost_authorisation_stops_the_line_until_somebody_connects_it_again(
@@ -198,9 +211,9 @@ def test_old_news_is_not_sent(agency: Agency, telegram: TelegramDouble) -> None:
 def test_an_embargo_holds_whatever_the_queue_says(agency: Agency, telegram: TelegramDouble) -> None:
     where = account(agency, "telegram", secret="1:t", handle="@kabar")
     at = clocks.now() + timedelta(hours=3)
-    dispatch = actions.dispatch(
-        content=content(agency), accounts=[where], not_before=at, by=None
-    )[0]
+    dispatch = actions.dispatch(content=content(agency), accounts=[where], not_before=at, by=None)[
+        0
+    ]
     tasks.drain()
     assert not dispatch.deliveries.exists()
     Dispatch.objects.update(not_before=clocks.now())

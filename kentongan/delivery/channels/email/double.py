@@ -4,7 +4,6 @@ In its folder: `<number>.eml` for each mail, `log.jsonl` with one line per mail,
 `control.json` that tells it how to behave; all of it outlives a restart.
 """
 
-import json
 import time
 from email import message_from_bytes
 from email.policy import default
@@ -64,7 +63,7 @@ class _Handler:
     def __init__(self, journal: Journal, behaviour: Behaviour) -> None:
         self.journal, self.behaviour = journal, behaviour
 
-    async def handle_RCPT(  # noqa: N802  # aiosmtpd's name
+    async def handle_RCPT(  # aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if self.behaviour.take("throttle"):
@@ -79,7 +78,7 @@ class _Handler:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(  # noqa: N802  # aiosmtpd's name
+    async def handle_DATA(  # aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
         seconds = self.behaviour.get("slow")

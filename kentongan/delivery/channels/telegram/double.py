@@ -101,24 +101,24 @@ class Double:
         known = getattr(self, f"_{method}", None)
         return known(body) if known else _error(404, "Not Found")
 
-    def _getMe(self, body: dict[str, Any]) -> Answer:  # noqa: N802  # Telegram's name
+    def _getMe(self, body: dict[str, Any]) -> Answer:  # Telegram's name
         return _result({"id": 1000001, "is_bot": True, "username": "contoh_bot"})
 
-    def _setWebhook(self, body: dict[str, Any]) -> Answer:  # noqa: N802  # Telegram's name
+    def _setWebhook(self, body: dict[str, Any]) -> Answer:  # Telegram's name
         hook = {"url": body.get("url", ""), "secret_token": body.get("secret_token", "")}
         self._state.write_text(json.dumps(hook), encoding="utf-8")
         return 200, {"ok": True, "result": True}
 
-    def _sendMessage(self, body: dict[str, Any]) -> Answer:  # noqa: N802  # Telegram's name
+    def _sendMessage(self, body: dict[str, Any]) -> Answer:  # Telegram's name
         text = str(body.get("text", ""))
         if not text or len(text) > LONGEST_TEXT:
             return _error(400, "Bad Request: message is too long or empty")
         return self._post("sendMessage", body, text=text)
 
-    def _sendPhoto(self, body: dict[str, Any]) -> Answer:  # noqa: N802  # Telegram's name
+    def _sendPhoto(self, body: dict[str, Any]) -> Answer:  # Telegram's name
         return self._post("sendPhoto", body, text=str(body.get("caption", "")))
 
-    def _editMessageText(self, body: dict[str, Any]) -> Answer:  # noqa: N802  # Telegram's name
+    def _editMessageText(self, body: dict[str, Any]) -> Answer:  # Telegram's name
         post = self.posts().get(int(body["message_id"]))
         if post is None:
             return _error(400, "Bad Request: message to edit not found")
@@ -127,7 +127,7 @@ class Double:
         self._log("editMessageText", body, int(body["message_id"]), text=str(body["text"]))
         return _result({"message_id": int(body["message_id"])})
 
-    def _deleteMessage(self, body: dict[str, Any]) -> Answer:  # noqa: N802  # Telegram's name
+    def _deleteMessage(self, body: dict[str, Any]) -> Answer:  # Telegram's name
         number = int(body["message_id"])
         if number not in self.posts():
             return _error(400, "Bad Request: message to delete not found")
@@ -162,7 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
     timeout = 10
 
-    def do_POST(self) -> None:  # noqa: N802  # the library's name
+    def do_POST(self) -> None:  # the library's name
         double = self.server.double
         parts = self.path.strip("/").split("/")
         size = min(int(self.headers.get("Content-Length") or 0), LARGEST_BODY)
@@ -181,7 +181,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(payload)
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the library's name
+    def log_message(self, format: str, *args: Any) -> None:  # the library's name
         """Silent: the address of a call holds the bot's token."""
 
 
