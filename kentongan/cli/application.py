@@ -8,7 +8,7 @@ from rich.console import Console
 from kentongan.core.database.errors import PostgresError
 from kentongan.core.home import HomeError
 
-from . import running
+from . import demo, running
 
 app = typer.Typer(
     name="kentongan",
@@ -18,6 +18,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("up")(running.up)
+app.command("demo")(demo.demo)
+app.command("demo-world", hidden=True)(demo.demo_world)
 app.command("web")(running.web)
 app.command("worker")(running.worker)
 app.command(

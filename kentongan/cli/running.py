@@ -33,17 +33,24 @@ def up(
 ) -> None:
     """Menjalankan semuanya di satu mesin: basis data, situs, dan pekerja."""
     home = Home.from_environment().ensure()
-    _prepare(home, demo=demo, host=host, port=port)
+    _check_address(home, demo=demo, host=host, port=port)
+    prepare(home, demo=demo)
+    os.environ.setdefault("KENTONGAN_PUBLIC_URL", f"http://{host}:{port}")
     with installation(owner=True):
         migrate()
-        children = [
-            Child("web", ["-m", "kentongan.cli", "web", "--host", host, "--port", str(port)]),
-            Child("worker", ["-m", "kentongan.cli", "worker"]),
-        ]
+        processes = children(host=host, port=port)
         if home.is_demo:
-            children.append(Child("demo", ["-m", "kentongan.cli", "demo-world"]))
+            processes.append(Child("demo", ["-m", "kentongan.cli", "demo-world"]))
         console.print(f"Kentongan: {environment.text('KENTONGAN_PUBLIC_URL')}")
-        Supervisor(children, watch=_database_watch(home)).run()
+        Supervisor(processes, watch=database_watch(home)).run()
+
+
+def children(*, host: str = "127.0.0.1", port: int) -> list[Child]:
+    """The processes of every installation on one machine."""
+    return [
+        Child("web", ["-m", "kentongan.cli", "web", "--host", host, "--port", str(port)]),
+        Child("worker", ["-m", "kentongan.cli", "worker"]),
+    ]
 
 
 def web(host: Host = "127.0.0.1", port: Port = 8000) -> None:
@@ -114,22 +121,25 @@ def migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def _prepare(home: Home, *, demo: bool, host: str, port: int) -> None:
-    """Refuse what cannot work before anything is started, then say where we are."""
-    if demo and not home.is_demo and (home.path / "postgres").exists():
+def prepare(home: Home, *, demo: bool) -> None:
+    """Make a new home a demo home. Raises CannotStart for the home of a real office."""
+    if not demo or home.is_demo:
+        return
+    if (home.path / "postgres").exists():
         raise CannotStart(
             f"{home.path} is the data folder of a real office; the demo needs one of its own."
             " Set KENTONGAN_HOME to an empty folder."
         )
+    from kentongan.demo.home import mark
+
+    mark(home)
+
+
+def _check_address(home: Home, *, demo: bool, host: str, port: int) -> None:
     if (demo or home.is_demo) and not _is_loopback(host):
         raise CannotStart("A demo listens only on this machine: use --host 127.0.0.1.")
     if not _is_free(host, port):
         raise CannotStart(f"Port {port} is in use. Choose another one: --port {port + 1}.")
-    os.environ.setdefault("KENTONGAN_PUBLIC_URL", f"http://{host}:{port}")
-    if demo and not home.is_demo:
-        from kentongan.demo.home import mark
-
-        mark(home)
 
 
 def _is_loopback(host: str) -> bool:
@@ -149,7 +159,7 @@ def _is_free(host: str, port: int) -> bool:
     return True
 
 
-def _database_watch(home: Home) -> Any:
+def database_watch(home: Home) -> Any:
     """Starts the embedded server again when it was killed; nothing for a given database."""
     server = EmbeddedPostgres(home.path)
     if server.url is None or server.url != environment.text("DATABASE_URL"):

@@ -5,6 +5,7 @@ A job is deferred inside the transaction of the data that wants it. A killed wor
 """
 
 import json
+import math
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.tasks import Task
 
 from kentongan.core import clocks
@@ -56,6 +58,24 @@ def periodic(cron: str, *, queue: str = "default") -> Callable[[Callable[..., An
     return decorate
 
 
+def defer_once(
+    job: AnyTask, name: str, *, wait: float = 0, lock: str = "", **arguments: Any
+) -> bool:
+    """Defer a job unless one of that name already waits; False when one does.
+
+    `lock` keeps jobs with the same lock from running side by side, `wait` is in seconds.
+    """
+    options: dict[str, Any] = {"queueing_lock": name, "lock": lock or None}
+    if wait > 0:
+        options["schedule_in"] = {"seconds": math.ceil(wait)}
+    try:
+        with transaction.atomic():
+            job.configure(**options).defer(**arguments)
+    except AlreadyEnqueued:
+        return False
+    return True
+
+
 @app.task(queue="default", pass_context=True)
 async def retry_stalled(context: JobContext) -> int:
     """Free the jobs of workers that died: they are waiting again, their locks are open."""
@@ -98,6 +118,5 @@ def _take(queues: tuple[str, ...]) -> tuple[str, dict[str, Any]] | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    name, arguments = row
-    # Django leaves jsonb as text; other connections may have unpacked it.
-    return name, json.loads(arguments) if isinstance(arguments, str) else dict(arguments)
+    # Django leaves JSON of raw queries as text.
+    return row[0], json.loads(row[1]) if isinstance(row[1], str) else dict(row[1])

@@ -8,9 +8,10 @@ from kentongan.demo.world import load
 
 def mark(home: Home) -> None:
     """Make an empty home a demo home; its channels can reach nothing but the doubles."""
-    outlets, smtp, telegram = _free_ports(3)
+    outlets, smtp, telegram, web = _free_ports(4)
     home.mark_demo(
         {
+            "web_port": web,
             "outlets_port": outlets,
             "smtp_host": "127.0.0.1",
             "smtp_port": smtp,

@@ -73,7 +73,7 @@ class Sitemap:
         return any(page.title or page.published_raw for page in self.pages)
 
 
-class NotASitemap(Exception):  # noqa: N818 (named for what happened)
+class NotASitemap(Exception):
     """The bytes are no sitemap."""
 
     def __init__(self, reason: str) -> None:

@@ -18,7 +18,7 @@ from kentongan.engine.copies import CopyIndex
 from kentongan.engine.fetch import FetchError, Response
 
 from . import polling, storing, tasks
-from .addresses import domain, host, tidy
+from .addresses import domain, tidy
 from .analysis import OWN, AnalyseResult, analyse_batch
 from .clients import web
 from .enums import GOOD_OUTCOMES, TONES, FetchState, PollOutcome, SourceKind
@@ -88,9 +88,7 @@ def poll_due() -> int:
     """Start a look at every source that is due; returns how many."""
     due = list(Source.objects.due(clocks.now()))
     for source in due:
-        tasks.poll_source.configure(
-            lock=f"host:{host(source.url)}", queueing_lock=f"poll:{source.pk}"
-        ).defer(source_id=source.pk)
+        tasks.start_poll(source)
     return len(due)
 
 
@@ -281,9 +279,7 @@ def _take(found: Found, source: Source) -> bool:
         article.save(update_fields=["title", "modified_at", "fetch_state"])
     elif not made:
         return False
-    tasks.read_host.configure(
-        lock=f"host:{article.host}", queueing_lock=f"read:{article.host}"
-    ).defer(host=article.host)
+    tasks.start_reading(article.host)
     return made
 
 

@@ -2,9 +2,9 @@
 
 import time
 
-from kentongan.core.tasks import periodic, task
+from kentongan.core.tasks import defer_once, periodic, task
 
-from . import actions
+from . import actions, addresses
 from .clients import web
 from .enums import FetchState
 from .models import Article, Source
@@ -44,11 +44,17 @@ def read_host(host: str) -> None:
         if pause or time.monotonic() > deadline:
             break
     if waiting.exists():
-        read_host.configure(
-            lock=f"host:{host}",
-            queueing_lock=f"read:{host}",
-            schedule_in={"seconds": int(pause + 0.999)},
-        ).defer(host=host)
+        start_reading(host, wait=pause)
+
+
+def start_poll(source: Source) -> None:
+    """Look at a source soon; not while its site is being read by somebody else."""
+    name = addresses.host(source.url)
+    defer_once(poll_source, f"poll:{source.pk}", lock=f"host:{name}", source_id=source.pk)
+
+
+def start_reading(host: str, *, wait: float = 0) -> None:
+    defer_once(read_host, f"read:{host}", lock=f"host:{host}", wait=wait, host=host)
 
 
 @task(queue="listening", lock="listening.analyse")

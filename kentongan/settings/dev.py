@@ -1,7 +1,6 @@
-"""For working on the code: readable errors, no manifest of static files."""
+"""For working on the code: errors are shown, files are read anew."""
 
 from .base import *  # noqa: F403
-from .base import STORAGES
 
 DEBUG = True
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = True

@@ -15,6 +15,8 @@ def logging_config(*, level: str) -> dict[str, Any]:
             "django_tasks": {"level": "WARNING"},
             "procrastinate": {"level": "WARNING"},
             "httpx": {"level": "WARNING"},
+            "mail.log": {"level": "WARNING"},
+            "wagtail": {"level": "WARNING"},
             "fontTools": {"level": "ERROR"},
         },
     }

@@ -4,15 +4,12 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import STORAGES
 
 KENTONGAN_HOME = Path(tempfile.mkdtemp(prefix="kentongan-test-"))
 MEDIA_ROOT = KENTONGAN_HOME / "media"
-STATIC_ROOT = KENTONGAN_HOME / "static"
-STATIC_ROOT.mkdir()
 SECRET_KEY = "test"  # noqa: S105
 FIELD_KEY = "a2VudG9uZ2FuLXRlc3Qta2V5LW9mLTMyLWJ5dGVzISE="
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 KENTONGAN_PUBLIC_URL = "http://testserver"

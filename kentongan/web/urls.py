@@ -12,11 +12,15 @@ _to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=Tr
 
 urlpatterns = [
     re_path(r"^(?:admin/(?:login|password_reset)|_util/login)/", to_sign_in),
+    path("", include("kentongan.insight.urls")),
+    path("", include("kentongan.desk.urls")),
+    path("", include("kentongan.planning.urls")),
+    path("", include("kentongan.verification.urls")),
+    path("", include("kentongan.listening.urls")),
+    path("", include("kentongan.delivery.urls")),
+    path("", include("kentongan.api.urls")),
     path("admin/", include(wagtailadmin_urls)),
-    path(
-        "masuk/",
-        access.public(RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    ),
+    path("masuk/", access.public(_to_sign_in)),
     path("akun/login/", sign_in),
     path("akun/", include("allauth.urls")),
     path("", include("kentongan.accounts.urls")),

@@ -56,7 +56,7 @@ class Feed:
     problems: tuple[str, ...] = ()
 
 
-class NotAFeed(Exception):  # noqa: N818 (named for what happened)
+class NotAFeed(Exception):
     """The bytes are no feed; `links` are the feeds that the page points to, if it is a page."""
 
     def __init__(self, reason: str, *, links: tuple[FeedLink, ...] = ()) -> None:

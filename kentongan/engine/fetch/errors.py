@@ -22,27 +22,27 @@ class FetchError(Exception):
         return _rebuild, (type(self), self.message, self.url, self.sent)
 
 
-class Refused(FetchError):  # noqa: N818
+class Refused(FetchError):
     """We do not ask this address: scheme, credentials in it, or a private machine behind it."""
 
 
-class TooLarge(FetchError):  # noqa: N818
+class TooLarge(FetchError):
     """The response is larger than the limit, counted after decompression."""
 
 
-class TooSlow(FetchError):  # noqa: N818
+class TooSlow(FetchError):
     """The time limit passed: on connecting, between two packets, or in total."""
 
 
-class TooManyRedirects(FetchError):  # noqa: N818
+class TooManyRedirects(FetchError):
     """More hops than the limit, or a circle."""
 
 
-class Unreachable(FetchError):  # noqa: N818
+class Unreachable(FetchError):
     """No name, no route, connection or TLS refused, or closed before an answer began."""
 
 
-class BadResponse(FetchError):  # noqa: N818
+class BadResponse(FetchError):
     """An answer that is not HTTP, was cut off, or is in an encoding that we did not ask for."""
 
 

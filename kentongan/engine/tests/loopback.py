@@ -62,7 +62,7 @@ def serving(pages: Mapping[str, Page], *, tls: ssl.SSLContext | None = None) -> 
             except OSError:
                 self.close_connection = True
 
-        do_GET = do_POST = do_PUT = do_DELETE = answer  # noqa: N815 (http.server's names)
+        do_GET = do_POST = do_PUT = do_DELETE = answer
 
         def log_message(self, format: str, *args: object) -> None:
             pass

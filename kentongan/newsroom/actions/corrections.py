@@ -45,7 +45,7 @@ def withdraw(*, page: GuardedPage, by: User, why: str) -> Withdrawal:
         )
     Approval.objects.waiting().filter(page_id=page.pk).update(set_aside_at=clocks.now())
     Page.objects.get(pk=page.pk).specific.unpublish(user=by)
-    following.recall(page=page)
+    following.recall(page=page, withdrawal=withdrawal)
     return withdrawal
 
 

@@ -1,0 +1,91 @@
+"""Making, advising and sending briefs; recording where the office started."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kentongan.accounts.enums import APPROVERS, WRITERS
+from kentongan.accounts.models import Agency, User
+from kentongan.accounts.permissions import require
+from kentongan.core import clocks, history
+
+from . import briefs
+from .enums import BriefPeriod, BriefState
+from .models import Baseline, Brief
+
+
+@transaction.atomic
+def compile_brief(
+    *, agency: Agency, date: date, period: BriefPeriod, by: User | None = None
+) -> Brief:
+    """Gather the brief anew; one that was sent stays as it was sent."""
+    if by is not None:
+        require(by, agency, *WRITERS)
+    sent = Brief.objects.filter(agency=agency, date=date, period=period, state=BriefState.SENT)
+    if (done := sent.first()) is not None:
+        return done
+    span = briefs.window(date, period, agency.zone)
+    with history.context(by=by, why="brief gathered"):
+        brief, _made = Brief.objects.update_or_create(
+            agency=agency,
+            date=date,
+            period=period,
+            defaults={
+                "starts_at": span.starts_at,
+                "ends_at": span.ends_at,
+                "snapshot": briefs.compile_snapshot(agency, span),
+                "compiled_at": clocks.now(),
+            },
+        )
+    return brief
+
+
+@transaction.atomic
+def recommend(*, brief: Brief, text: str, by: User) -> Brief:
+    """Write what the leader should do; a brief that was sent is not changed."""
+    require(by, brief.agency, *WRITERS)
+    if brief.state == BriefState.SENT:
+        raise ValidationError(_("This brief was sent; write the next one."))
+    brief.recommendation, brief.recommended_by = text.strip(), by
+    with history.context(by=by, why="recommendation"):
+        brief.save(update_fields=["recommendation", "recommended_by"])
+    return brief
+
+
+@transaction.atomic
+def send_brief(*, brief: Brief, by: User) -> Brief:
+    """Send to the leader. Raises ValidationError without a recommendation (domain.md §7)."""
+    require(by, brief.agency, *(WRITERS | APPROVERS))
+    if not brief.recommendation.strip():
+        raise ValidationError(
+            {
+                "recommendation": _(
+                    "Write a recommendation to the leader first, even on a quiet day."
+                )
+            }
+        )
+    if brief.state == BriefState.SENT:
+        return brief
+    brief.state, brief.sent_at, brief.sent_by = BriefState.SENT, clocks.now(), by
+    with history.context(by=by, why="brief sent"):
+        brief.save(update_fields=["state", "sent_at", "sent_by"])
+    return brief
+
+
+@transaction.atomic
+def record_baseline(
+    *, agency: Agency, hours_to_release: int, days_to_answer: int, paper_share: int
+) -> Baseline:
+    """The office's own answers of the first day; a later answer replaces the earlier."""
+    baseline, _made = Baseline.objects.update_or_create(
+        agency=agency,
+        defaults={
+            "hours_to_release": hours_to_release,
+            "days_to_answer": days_to_answer,
+            "paper_share": paper_share,
+            "recorded_at": clocks.now(),
+        },
+    )
+    return baseline

@@ -1,0 +1,7 @@
+"""The daily media brief: what is in it, and its forms as PDF and as text for WhatsApp."""
+
+from .document import pdf
+from .message import LIMIT, whatsapp
+from .snapshot import Window, compile_snapshot, window
+
+__all__ = ["LIMIT", "Window", "compile_snapshot", "pdf", "whatsapp", "window"]

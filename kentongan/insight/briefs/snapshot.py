@@ -1,0 +1,173 @@
+"""What a brief saw, as plain data that stays as it was."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Q
+
+from kentongan.accounts.models import Agency
+from kentongan.insight.enums import BriefPeriod
+from kentongan.listening.models import Article, Coding, Copy, OwnText, Story
+from kentongan.verification.models import Claim
+
+MAIN_STORIES = 7
+SUMMARY_LENGTH = 240  # characters of the first article's lead
+PICKED_UP_DAYS = 7
+TREND_DAYS = 7
+HOURS = {
+    BriefPeriod.MORNING: (time(7), -1),
+    BriefPeriod.NOON: (time(7), 0),
+    BriefPeriod.EVENING: (time(12), 0),
+    BriefPeriod.DAY: (time(0), 0),
+}
+LENGTHS = {
+    BriefPeriod.MORNING: timedelta(hours=24),
+    BriefPeriod.NOON: timedelta(hours=5),
+    BriefPeriod.EVENING: timedelta(hours=5),
+    BriefPeriod.DAY: timedelta(hours=24),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The time a brief looks at, aware, on the agency's wall clock."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+    def holds(self) -> Q:
+        """Articles published in it; those that tell no zone by their local time, those that tell
+        no time at all by when they were seen."""
+        span = (self.starts_at, self.ends_at)
+        local = tuple(moment.replace(tzinfo=None) for moment in span)
+        timeless = Q(published_at=None, published_local=None)
+        return (
+            Q(published_at__range=span)
+            | Q(published_at=None, published_local__range=local)
+            | (timeless & Q(first_seen_at__range=span))
+        )
+
+
+def window(day: date, period: BriefPeriod, zone: str) -> Window:
+    hour, offset = HOURS[period]
+    start = datetime.combine(day + timedelta(days=offset), hour, ZoneInfo(zone))
+    return Window(starts_at=start, ends_at=start + LENGTHS[period])
+
+
+def compile_snapshot(agency: Agency, span: Window) -> dict[str, Any]:
+    """Main stories, rumours and their state, own texts and their pick-up, volume by day."""
+    return {
+        "articles": Article.objects.filter(span.holds()).count(),
+        "stories": _stories(agency, span),
+        "claims": _claims(agency, span),
+        "published": _published(agency, span),
+        "trend": _trend(span),
+    }
+
+
+def _stories(agency: Agency, span: Window) -> list[dict[str, Any]]:
+    in_window = Article.objects.filter(span.holds(), story__isnull=False)
+    ranked = (
+        in_window.values("story")
+        .annotate(articles=Count("pk"), outlets=Count("outlet", distinct=True))
+        .order_by("-outlets", "-articles", "story")[:MAIN_STORIES]
+    )
+    ids = [row["story"] for row in ranked]
+    stories = Story.objects.in_bulk(ids)
+    articles = _articles_by_story(in_window.filter(story__in=ids))
+    tones = _tones(agency, [article.pk for rows in articles.values() for article in rows])
+    copies = _copies(ids)
+    return [_story(stories[pk], articles[pk], tones, copies.get(pk, 0)) for pk in ids]
+
+
+def _articles_by_story(rows: Any) -> dict[int, list[Article]]:
+    found: dict[int, list[Article]] = {}
+    for article in rows.select_related("outlet").order_by("published_at", "first_seen_at", "pk"):
+        found.setdefault(article.story_id, []).append(article)
+    return found
+
+
+def _story(
+    story: Story, articles: list[Article], tones: dict[int, Coding], copies: int
+) -> dict[str, Any]:
+    outlets = {article.outlet for article in articles if article.outlet}
+    first = articles[0]
+    coded = [tones[article.pk] for article in articles if article.pk in tones]
+    return {
+        "id": story.pk,
+        "title": story.title,
+        "summary": first.lead[:SUMMARY_LENGTH],
+        "articles": len(articles),
+        "copies": copies,
+        "publishers": sorted(outlet.name for outlet in outlets),
+        "audience": sum(outlet.estimated_audience or 0 for outlet in outlets),
+        "first_publisher": first.outlet.name if first.outlet else "",
+        "tone_headline": _mean(code.tone_headline for code in coded),
+        "tone_body": _mean(code.tone_body for code in coded),
+        "tone_is_suggestion": all(code.machine for code in coded),
+        "url": first.url,
+    }
+
+
+def _mean(values: Iterable[int | None]) -> int | None:
+    """The prevailing tone, -1, 0 or 1; None when nothing is coded."""
+    known = [value for value in values if value is not None]
+    if not known:
+        return None
+    total = sum(known) / len(known)
+    return 0 if abs(total) < 1 / 3 else (1 if total > 0 else -1)
+
+
+def _tones(agency: Agency, articles: list[int]) -> dict[int, Coding]:
+    """The agency's coding of each article; a person's word stands over the machine's."""
+    rows = Coding.objects.filter(agency=agency, article__in=articles).order_by("-machine", "pk")
+    return {row.article_id: row for row in rows}
+
+
+def _copies(stories: list[int]) -> dict[int, int]:
+    rows = Copy.objects.filter(article__story__in=stories).values("article__story")
+    return {
+        row["article__story"]: row["n"] for row in rows.annotate(n=Count("article", distinct=True))
+    }
+
+
+def _claims(agency: Agency, span: Window) -> list[dict[str, Any]]:
+    rows = Claim.objects.filter(agency=agency, first_seen_at__lt=span.ends_at)
+    recent = rows.filter(first_seen_at__gte=span.starts_at - timedelta(days=PICKED_UP_DAYS))
+    return [
+        {
+            "id": claim.pk,
+            "text": claim.text[:SUMMARY_LENGTH],
+            "state": claim.get_status_display(),
+            "url": claim.answered_url,
+        }
+        for claim in recent.order_by("-score", "-first_seen_at", "pk")[:MAIN_STORIES]
+    ]
+
+
+def _published(agency: Agency, span: Window) -> list[dict[str, Any]]:
+    since = span.ends_at - timedelta(days=PICKED_UP_DAYS)
+    rows = OwnText.objects.filter(agency=agency, published_at__range=(since, span.ends_at))
+    return [
+        {
+            "title": own.title,
+            "picked_up": own.n,
+            "published_at": own.published_at.isoformat(),
+            "url": own.url,
+        }
+        for own in rows.annotate(n=Count("pick_ups", distinct=True)).order_by("-published_at", "pk")
+    ]
+
+
+def _trend(span: Window) -> list[list[Any]]:
+    """Articles a day over the last week: [["2026-03-02", 14], …]."""
+    found = []
+    for back in range(TREND_DAYS - 1, -1, -1):
+        end = span.ends_at - timedelta(days=back)
+        day = Window(starts_at=end - timedelta(days=1), ends_at=end)
+        label = (day.ends_at - timedelta(seconds=1)).date().isoformat()
+        found.append([label, Article.objects.filter(day.holds()).count()])
+    return found

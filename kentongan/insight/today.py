@@ -1,0 +1,189 @@
+"""Hari Ini: the first thing an officer sees, in the order in which a day is worked."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.models import TaskState
+
+from kentongan.accounts.enums import APPROVERS
+from kentongan.accounts.models import Agency, User
+from kentongan.accounts.permissions import has_role
+from kentongan.core import clocks
+from kentongan.delivery.models import Delivery
+from kentongan.desk.models import CallBack, CitizenCase
+from kentongan.listening.models import Source, Story
+from kentongan.newsroom.models import AgendaEvent, EmergencyUse, GuardedPage
+from kentongan.planning.models import Fact
+from kentongan.verification.enums import ClaimStatus
+from kentongan.verification.models import Claim
+
+MOST = 5  # entries of a card; the rest is behind its link
+SOON = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a card: what it is, where it leads, and how urgent it is in words."""
+
+    text: str
+    url: str
+    note: str = ""
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A card of Hari Ini; an empty one says the first thing to do."""
+
+    slug: str
+    title: str | Promise
+    entries: tuple[Entry, ...]
+    empty: str | Promise
+    empty_url: str = ""
+    empty_action: str | Promise = ""
+
+
+def cards(user: User, agency: Agency) -> list[Card]:
+    """The five cards of an agency's day for one person."""
+    now = clocks.now()
+    return [
+        _card("decide", gettext_lazy("Needs your decision"), _to_decide(user, agency, now),
+              gettext_lazy("Nothing waits for you. Look at what is stirring.")),
+        _card("stirring", gettext_lazy("What is stirring"), _stirring(agency, now),
+              gettext_lazy("No news yet. Add a first source: paste the address of a news site."),
+              reverse("listening:sources"), gettext_lazy("Add a source")),
+        _card("due", gettext_lazy("Due"), _due(user, agency, now),
+              gettext_lazy("Nothing is due in the next two days."),
+              reverse("desk:counter"), gettext_lazy("Take in a case")),
+        _card("agenda", gettext_lazy("Agenda and coverage today"), _agenda(agency, now),
+              gettext_lazy("No appointment today. Enter the leader’s invitations."),
+              reverse("newsroom_agenda:add"), gettext_lazy("Enter an appointment")),
+        _card("sent", gettext_lazy("Sent, and to be checked"), _sent(agency, now),
+              gettext_lazy("Nothing was sent yet. Write a first release."),
+              reverse("newsroom_office:pages"), gettext_lazy("Write a release")),
+    ]  # fmt: skip
+
+
+def _card(
+    slug: str,
+    title: str | Promise,
+    entries: Any,
+    empty: str | Promise,
+    empty_url: str = "",
+    empty_action: str | Promise = "",
+) -> Card:
+    return Card(
+        slug=slug,
+        title=title,
+        entries=tuple(islice(entries, MOST)),
+        empty=empty,
+        empty_url=empty_url,
+        empty_action=empty_action,
+    )
+
+
+def _to_decide(user: User, agency: Agency, now: datetime) -> Any:
+    for use in EmergencyUse.objects.visible_to(user).unconfirmed().select_related("page")[:MOST]:
+        yield Entry(
+            text=_("Emergency notice: %(title)s") % {"title": use.page.title},
+            url=reverse("newsroom_office:emergency_board"),
+            note=_("second person until %(time)s") % {"time": _clock(agency, use.confirm_by)},
+            is_late=use.confirm_by < now,
+        )
+    yield from _waiting_pages(user)
+    proposed = Claim.objects.visible_to(user).filter(status=ClaimStatus.PROPOSED)
+    for claim in proposed.by_urgency()[:MOST]:
+        yield Entry(
+            text=_("Verdict: %(claim)s") % {"claim": claim},
+            url=reverse("verification:claim", args=[claim.pk]),
+        )
+
+
+def _waiting_pages(user: User) -> Any:
+    """Drafts that wait for a second person, in agencies where this one may be it."""
+    states = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+    waiting = states.values_list("workflow_state__object_id", flat=True)
+    pages = GuardedPage.objects.filter(pk__in=[int(key) for key in waiting])
+    for page in pages.visible_to(user).select_related("owner", "agency").order_by("pk")[:MOST]:
+        if page.owner_id != user.pk and has_role(user, page.agency, *APPROVERS):
+            yield Entry(
+                text=_("Approve: %(title)s") % {"title": page.title},
+                url=reverse("newsroom_office:approval", args=[page.pk]),
+                note=page.owner.name if page.owner else "",
+            )
+
+
+def _stirring(agency: Agency, now: datetime) -> Any:
+    for story in Story.objects.stirring(now, agency)[:MOST]:
+        media = ngettext("%(count)s medium", "%(count)s media", story.outlet_count)
+        yield Entry(
+            text=story.title,
+            url=reverse("listening:story", args=[story.pk]),
+            note=media % {"count": story.outlet_count},
+        )
+    for source in Source.objects.ailing()[:2]:
+        yield Entry(
+            text=_("Source without answer: %(name)s") % {"name": source},
+            url=reverse("listening:sources"),
+            note=source.last_detail,
+            is_late=True,
+        )
+
+
+def _due(user: User, agency: Agency, now: datetime) -> Any:
+    rows = CitizenCase.objects.visible_to(user).open().filter(due_at__lt=now + SOON)
+    for case in rows.order_by("due_at")[:MOST]:
+        yield Entry(
+            text=case.subject,
+            url=reverse("desk:case", args=[case.pk]),
+            note=_("due %(when)s") % {"when": _day(agency, case.due_at)},
+            is_late=case.due_at < now,
+        )
+    calls = CallBack.objects.waiting().visible_to(user).count()
+    if calls:
+        text = ngettext("%(count)s person to call back", "%(count)s people to call back", calls)
+        yield Entry(text=text % {"count": calls}, url=reverse("desk:calls"))
+    today = clocks.today(agency.zone)
+    stale = Fact.objects.visible_to(user).stale_on(today).count()
+    if stale:
+        text = ngettext("%(count)s fact to check again", "%(count)s facts to check again", stale)
+        yield Entry(text=text % {"count": stale}, url=reverse("fact:index"))
+
+
+def _agenda(agency: Agency, now: datetime) -> Any:
+    events = AgendaEvent.objects.filter(agency=agency)
+    for event in events.on_day(clocks.today(agency.zone), agency.zone)[:MOST]:
+        covered = event.coverage_by.name if event.coverage_by else _("nobody covers it yet")
+        yield Entry(
+            text=f"{_clock(agency, event.starts_at)} {event.title}",
+            url=reverse("newsroom_agenda:edit", args=[event.pk]),
+            note=f"{event.place} · {covered}" if event.place else covered,
+        )
+
+
+def _sent(agency: Agency, now: datetime) -> Any:
+    rows = (
+        Delivery.objects.filter(agency=agency).needs_person().select_related("account", "dispatch")
+    )
+    for delivery in rows.order_by("-pk")[:MOST]:
+        yield Entry(
+            text=f"{delivery.dispatch.title} → {delivery.account}",
+            url=reverse("delivery:delivery", args=[delivery.pk]),
+            note=delivery.get_state_display(),
+            is_late=delivery.state == "unconfirmed",
+        )
+
+
+def _clock(agency: Agency, at: datetime) -> str:
+    return date_format(clocks.to_zone(at, agency.zone), "H.i")
+
+
+def _day(agency: Agency, at: datetime) -> str:
+    return date_format(clocks.to_zone(at, agency.zone), "j F")

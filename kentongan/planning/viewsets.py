@@ -1,0 +1,33 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from .models import QA, Fact
+
+COMMON = ["source", "owner", "as_of", "valid_until", "withdrawn"]
+
+
+class FactViewSet(ModelViewSet):
+    model = Fact
+    icon = "clipboard-list"
+    menu_label = _("Facts")
+    add_to_admin_menu = False
+    form_fields = ["agency", "statement", "value", *COMMON]
+    list_display = ["statement", "value", "owner", "valid_until", "state"]
+    list_filter = ["owner", "withdrawn"]
+    list_export = ["statement", "value", "source", "owner", "as_of", "valid_until"]
+    search_fields = ["statement", "value", "source"]
+
+
+class QAViewSet(ModelViewSet):
+    model = QA
+    icon = "help"
+    menu_label = _("Questions and answers")
+    add_to_admin_menu = False
+    form_fields = ["agency", "question", "answer", "facts", *COMMON]
+    list_display = ["question", "owner", "valid_until", "state"]
+    list_filter = ["owner", "withdrawn"]
+    list_export = ["question", "answer", "source", "owner", "as_of", "valid_until"]
+    search_fields = ["question", "answer"]
+
+
+FACTS, QUESTIONS = FactViewSet(), QAViewSet()

@@ -1,0 +1,55 @@
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from kentongan.accounts.enums import STAFF, WRITERS, Role
+from kentongan.listening.models import Story
+from kentongan.listening.story_actions import StoryAction
+from kentongan.verification.models import Claim
+
+from .viewsets import FACTS, QUESTIONS
+
+SECTION = "kentongan_menu_decide"
+
+
+@hooks.register("register_admin_viewset")
+def _viewsets() -> Any:
+    return [FACTS, QUESTIONS]
+
+
+@hooks.register(SECTION)
+def _issues() -> MenuItem:
+    return MenuItem(_("Issues"), reverse("planning:issues"), icon_name="crosshairs", order=10)
+
+
+@hooks.register(SECTION)
+def _facts() -> MenuItem:
+    address = reverse(FACTS.get_url_name("index"))
+    return MenuItem(_("Facts"), address, icon_name="clipboard-list", order=20)
+
+
+@hooks.register(SECTION)
+def _questions() -> MenuItem:
+    address = reverse(QUESTIONS.get_url_name("index"))
+    return MenuItem(_("Questions and answers"), address, icon_name="help", order=25)
+
+
+@hooks.register("kentongan_story_actions")
+def _from_story(story: Story, user: Any) -> list[StoryAction]:
+    address = reverse("planning:open_from_story", args=[story.pk])
+    return [StoryAction(label=_("Open an issue"), url=address)]
+
+
+@hooks.register("kentongan_claim_actions")
+def _from_claim(claim: Claim, user: Any) -> list[StoryAction]:
+    address = reverse("planning:open_from_claim", args=[claim.pk])
+    return [StoryAction(label=_("Open an issue"), url=address)]
+
+
+@hooks.register("kentongan_role_permissions")
+def _rights(role: Role) -> list[str]:
+    verbs = ["view", "add", "change"] if role in WRITERS else ["view"] if role in STAFF else []
+    return [f"planning.{verb}_{model}" for verb in verbs for model in ("fact", "qa")]

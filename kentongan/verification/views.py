@@ -1,0 +1,178 @@
+"""Checking rumours in the back office, and every verdict for everybody to see."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from wagtail import hooks
+
+from kentongan.accounts import access
+from kentongan.accounts.enums import STAFF
+from kentongan.accounts.lists import page_of
+from kentongan.accounts.permissions import primary_agency
+
+from . import actions
+from .enums import DecisionState, Verdict
+from .forms import AssessForm, EvidenceForm, ReportForm, VerdictForm
+from .models import Claim, FactCheck, Match, VerdictDecision
+from .reasons import explain
+from .triage import risk
+
+
+@access.roles(*STAFF)
+def queue(request: HttpRequest) -> HttpResponseBase:
+    rows = Claim.objects.visible_to(request.user).waiting().by_urgency().with_sightings()
+    page = page_of(request, rows.select_related("assigned_to"))
+    for claim in page:
+        claim.risk = risk(claim)
+    context = {"page": page, "form": ReportForm(), "title": _("Rumours")}
+    return render(request, "verification/queue.html", context)
+
+
+@access.roles(*STAFF)
+@require_POST
+def report(request: HttpRequest) -> HttpResponseBase:
+    user: Any = request.user
+    agency = primary_agency(user)
+    form = ReportForm(request.POST)
+    if agency is None or not form.is_valid():
+        messages.error(request, _("Write or paste the message that goes round."))
+        return redirect("verification:queue")
+    claim = actions.report_claim(
+        text=form.cleaned_data["text"], agency=agency, door="office", by=user
+    )
+    return redirect("verification:claim", pk=claim.pk)
+
+
+@access.roles(*STAFF)
+def claim(request: HttpRequest, pk: int) -> HttpResponseBase:
+    found = _claim(request, pk)
+    matches = list(found.matches.select_related("fact_check"))
+    for match in matches:
+        match.reasons = explain(match.why)  # type: ignore[attr-defined]  # for the template
+    buttons = [
+        button
+        for hook in hooks.get_hooks("kentongan_claim_actions")
+        for button in hook(found, request.user)
+    ]
+    context = {
+        "claim": found,
+        "title": str(found),
+        "risk": risk(found),
+        "matches": matches,
+        "sightings": found.sightings.select_related("article__outlet"),
+        "evidence": found.evidence.all(),
+        "decisions": found.decisions.select_related("proposed_by", "confirmed_by"),
+        "assess_form": AssessForm(initial=vars(found)),
+        "evidence_form": EvidenceForm(),
+        "verdict_form": VerdictForm(),
+        "buttons": buttons,
+    }
+    return render(request, "verification/claim.html", context)
+
+
+@access.roles(*STAFF)
+@require_POST
+def act(request: HttpRequest, pk: int, verb: str) -> HttpResponseBase:
+    """One step of a claim; what is wrong is told on its own page."""
+    found = _claim(request, pk)
+    step = _STEPS.get(verb)
+    try:
+        if step is None:
+            raise ValidationError(_("There is no such step."))
+        step(found, request)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("verification:claim", pk=pk)
+
+
+@access.roles(*STAFF)
+def fact_checks(request: HttpRequest) -> HttpResponseBase:
+    words = request.GET.get("q", "").strip()
+    rows = FactCheck.objects.newest_first()
+    if words:
+        rows = rows.filter(title__icontains=words)
+    page = page_of(request, rows)
+    context = {"page": page, "words": words, "title": _("Fact-checks")}
+    return render(request, "verification/fact_checks.html", context)
+
+
+@access.public
+def verdicts(request: HttpRequest) -> HttpResponseBase:
+    """/transparansi/kabar/: how verdicts are made, every one, and every one corrected later."""
+    shown = [DecisionState.CONFIRMED, DecisionState.SUPERSEDED]
+    rows = VerdictDecision.objects.filter(state__in=shown).select_related("claim__agency")
+    page = page_of(request, rows.order_by("-confirmed_at"))
+    return render(request, "verification/verdicts.html", {"page": page})
+
+
+def _claim(request: HttpRequest, pk: int) -> Claim:
+    rows = Claim.objects.visible_to(request.user).select_related("agency", "assigned_to")
+    found: Claim = get_object_or_404(rows, pk=pk)
+    return found
+
+
+def _cleaned(form: Any) -> dict[str, Any]:
+    if not form.is_valid():
+        raise ValidationError([f"{name}: {error[0]}" for name, error in form.errors.items()])
+    data: dict[str, Any] = form.cleaned_data
+    return data
+
+
+def _assess(found: Claim, request: Any) -> None:
+    actions.assess(claim=found, by=request.user, **_cleaned(AssessForm(request.POST)))
+
+
+def _evidence(found: Claim, request: Any) -> None:
+    actions.add_evidence(claim=found, by=request.user, **_cleaned(EvidenceForm(request.POST)))
+
+
+def _propose(found: Claim, request: Any) -> None:
+    data = _cleaned(VerdictForm(request.POST))
+    actions.propose_verdict(
+        claim=found,
+        verdict=Verdict(data["verdict"]),
+        explanation=data["explanation"],
+        by=request.user,
+    )
+
+
+def _confirm(found: Claim, request: Any) -> None:
+    actions.confirm_verdict(decision=_open_decision(found), by=request.user)
+
+
+def _return(found: Claim, request: Any) -> None:
+    notes = request.POST.get("notes", "")
+    actions.return_verdict(decision=_open_decision(found), by=request.user, notes=notes)
+
+
+def _monitor(found: Claim, request: Any) -> None:
+    actions.monitor_only(claim=found, by=request.user, why=request.POST.get("why", ""))
+
+
+def _match(found: Claim, request: Any) -> None:
+    match = get_object_or_404(Match, claim=found, pk=request.POST.get("match") or 0)
+    decide = actions.confirm_match if "confirm" in request.POST else actions.reject_match
+    decide(match=match, by=request.user)
+
+
+def _open_decision(found: Claim) -> VerdictDecision:
+    decision = found.decisions.filter(state=DecisionState.PROPOSED).first()
+    if decision is None:
+        raise ValidationError(_("No verdict waits for a second person."))
+    return decision
+
+
+_STEPS = {
+    "nilai": _assess,
+    "bukti": _evidence,
+    "usulkan": _propose,
+    "sahkan": _confirm,
+    "kembalikan": _return,
+    "pantau": _monitor,
+    "cocok": _match,
+}
