@@ -41,9 +41,8 @@ def story(request: HttpRequest, pk: int) -> HttpResponseBase:
     user: Any = request.user
     agency = primary_agency(user)
     rows = list(found.articles.select_related("outlet").order_by("published_at", "first_seen_at"))
-    codings = {
-        row.article_id: row for row in Coding.objects.filter(agency=agency, article__in=rows)
-    }
+    coded = Coding.objects.filter(agency=agency, article__in=rows)
+    codings = {row.article_id: row for row in coded}
     copies: dict[int, Copy] = {}
     for copy in Copy.objects.filter(article__in=rows).select_related("other__outlet"):
         copies.setdefault(copy.article_id, copy)

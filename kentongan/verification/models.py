@@ -98,7 +98,7 @@ def _part(label: Any, most: int) -> Any:
 
 @tracked
 class Claim(AgencyOwned):
-    """One rumour, however often it is told; what is measured is harm and reach, never the teller."""
+    """One rumour, however often told; harm and reach are measured, never who tells it."""
 
     text = models.TextField(_("what is said"))
     fingerprint = models.CharField(max_length=64)

@@ -48,7 +48,8 @@ def steps(stage: Stage) -> Iterator[Step]:
 def _agencies(stage: Stage) -> Result:
     made: dict[str, Agency] = {}
     kinds = set(AgencyKind.values)
-    for each in stage.world.agencies:
+    # The regency is the office of this installation: it comes first and stands on its own.
+    for each in sorted(stage.world.agencies, key=lambda agency: agency.kind != "regency"):
         made[each.slug] = Agency.objects.create(
             slug=each.slug,
             name=each.name,

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from kentongan.accounts.enums import AgencyKind
 from kentongan.accounts.models import Agency, User
 from kentongan.core import clocks
 from kentongan.demo.models import DemoStep
@@ -34,7 +35,7 @@ class Stage:
 
     def office(self) -> Agency:
         """The agency whose room this is: all roles of the office are held in it."""
-        return Agency.objects.get(slug=self.world.agencies[0].slug)
+        return Agency.objects.get(kind=AgencyKind.REGENCY, parent=None)
 
     def person(self, slug: str) -> User:
         return User.objects.get(email=address(slug))

@@ -60,13 +60,16 @@ class Double:
                 seen[number] = entry
         return seen
 
-    def say(self, text: str, *, name: str = "Sari", person: int = 7001) -> list[int]:
+    def say(
+        self, text: str, *, name: str = "Sari", person: int = 7001, number: int | None = None
+    ) -> list[int]:
         """A person writes to the bot: call the webhook; returns the statuses of the answers.
 
         Behaves on order: `webhook_twice` sends it twice, `bad_signature` with a wrong secret.
+        With a `number` the update is the same one when it is said again.
         """
         hook = self._webhook()
-        number = self.journal.next_number()
+        number = self.journal.next_number() if number is None else number
         update = {
             "update_id": 900_000 + number,
             "message": {
