@@ -78,9 +78,11 @@ def worker(
     with installation():
         from procrastinate.contrib.django import app
 
+        connector: Any = app.connector
+
         from kentongan.core.tasks import WORKER_OPTIONS
 
-        with app.replace_connector(app.connector.get_worker_connector()) as running:
+        with app.replace_connector(connector.get_worker_connector()) as running:
             asyncio.run(
                 _work(running, queues=queue, concurrency=concurrency, options=WORKER_OPTIONS)
             )

@@ -1,5 +1,7 @@
 """What citizens ask of the office, and what they were answered, through whatever door."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -51,7 +53,7 @@ class CitizenCase(AgencyOwned):
         "verification.Claim", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
-    objects = CaseQuerySet.as_manager()
+    objects: ClassVar[CaseQuerySet] = CaseQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 
     class Meta:
         verbose_name = _("case")

@@ -31,5 +31,5 @@ class CallBackQuerySet(QuerySet["CallBack"]):
         return self.filter(done_at=None).order_by("wanted_at")
 
     def visible_to(self, user: Any) -> CallBackQuerySet:
-        cases = self.model._meta.get_field("case").related_model
-        return self.filter(case__in=cases._default_manager.visible_to(user))  # type: ignore[union-attr]  # a model with our manager
+        cases: Any = self.model._meta.get_field("case").related_model
+        return self.filter(case__in=cases._default_manager.visible_to(user))

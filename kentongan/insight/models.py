@@ -1,5 +1,7 @@
 """What the office tells its leader every day, and where it started from."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -37,7 +39,7 @@ class Brief(AgencyOwned):
         USER, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects: AgencyOwnedQuerySet["Brief"] = AgencyOwnedQuerySet.as_manager()  # type: ignore[assignment]  # as_manager() is untyped here
+    objects: ClassVar[AgencyOwnedQuerySet["Brief"]] = AgencyOwnedQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 
     class Meta:
         verbose_name = _("media brief")

@@ -145,7 +145,7 @@ def _sitemap(source: Source, response: Response) -> tuple[list[Found], tuple[str
 
 
 def _page(source: Source, response: Response) -> tuple[list[Found], tuple[str, ...]]:
-    text = charset.decode(response.body, header=response.charset)
+    text = charset.decode(response.body, header=response.charset).text
     found = [
         Found(url=url, reading=_stub(title, language=source.language))
         for url, title in _headlines(text, response.final_url)

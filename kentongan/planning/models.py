@@ -1,6 +1,7 @@
 """What the office decides about: issues, and the facts and answers it stands by."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -52,7 +53,7 @@ class Issue(AgencyOwned):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     decision = models.TextField(_("decision"), blank=True)
 
-    objects = IssueQuerySet.as_manager()
+    objects: ClassVar[IssueQuerySet] = IssueQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 
     class Meta:
         verbose_name = _("issue")
@@ -117,7 +118,7 @@ class Knowledge(AgencyOwned):
     valid_until = models.DateField(_("valid until"))
     withdrawn = models.BooleanField(_("withdrawn"), default=False)
 
-    objects = KnowledgeQuerySet.as_manager()
+    objects: ClassVar[KnowledgeQuerySet] = KnowledgeQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 
     class Meta:
         abstract = True

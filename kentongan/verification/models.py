@@ -1,6 +1,6 @@
 """Rumours, what is known of them, and the verdicts that two people gave."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -132,7 +132,7 @@ class Claim(AgencyOwned):
     answered_url = models.CharField(_("our answer"), max_length=2048, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
-    objects = ClaimQuerySet.as_manager()
+    objects: ClassVar[ClaimQuerySet] = ClaimQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 
     class Meta:
         verbose_name = _("rumour")

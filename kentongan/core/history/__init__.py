@@ -21,7 +21,7 @@ def tracked(model: ModelClass) -> ModelClass:
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         context_field=pghistory.ContextJSONField(),
-        context_id_field=None,
+        context_id_field=None,  # type: ignore[arg-type]  # the context is kept in the event itself
         append_only=True,
     )
     return decorate(model)

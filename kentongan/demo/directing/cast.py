@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from django.conf import settings
 from django.urls import reverse
@@ -42,7 +43,7 @@ def steps(stage: Stage) -> Iterator[Step]:
         ("templates", _templates),
     )
     for name, play in plays:
-        yield Step(key=f"cast:{name}", at=stage.world.start, play=lambda play=play: play(stage))
+        yield Step(key=f"cast:{name}", at=stage.world.start, play=partial(play, stage))
 
 
 def _agencies(stage: Stage) -> Result:

@@ -1,6 +1,7 @@
 """Citizens' messages, each through the door they came by; chat comes as a provider's webhook."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from kentongan.demo.world.office_records import CitizenMessage
@@ -20,7 +21,7 @@ def steps(stage: Stage) -> Iterator[Step]:
         yield Step(
             key=f"citizen:{message.id}",
             at=message.at,
-            play=lambda number=number, message=message: _say(stage, number, message),
+            play=partial(_say, stage, number, message),
         )
 
 
@@ -54,6 +55,6 @@ def _by_desk(stage: Stage, message: CitizenMessage) -> Result:
         received_at=message.at,
         reply_by=ReplyBy(message.wished_reply),
         name=message.sender,
-        contact=message.contact,
+        contact=message.contact or "diambil di loket",
     )
     return {"case": opened.case.pk}

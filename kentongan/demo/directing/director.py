@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.core.cache import cache
 from django.db import InterfaceError, OperationalError, connection
@@ -34,7 +35,7 @@ class Director:
             if self.stop():
                 return
             self._play_one(step)
-            self._again(lambda number=number: _tell(number, len(steps)))
+            self._again(partial(_tell, number, len(steps)))
         self._play_one(Step(key=END, at=self.stage.world.end, play=lambda: None))
         self._again(lambda: _tell(len(steps), len(steps)))
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django.core.files.images import ImageFile
@@ -34,8 +35,7 @@ CORRECTOR = "editor"
 def steps(stage: Stage) -> Iterator[Step]:
     for number, each in enumerate(stage.world.office_script):
         key = f"office:{number:02}:{each.verb.value}:{_slug(each.content)}"
-        play = _PLAYS[each.verb]
-        yield Step(key=key, at=each.at, play=lambda play=play, each=each: play(stage, each))
+        yield Step(key=key, at=each.at, play=partial(_PLAYS[each.verb], stage, each))
 
 
 def _slug(content: Any) -> str:
@@ -101,7 +101,7 @@ def _story(stage: Stage, key: str) -> Story | None:
     """The largest story the machine found among the articles of that ground truth."""
     paths = [each.path for each in stage.world.articles if each.story == key]
     rows = Article.objects.exclude(story=None).filter(story__issues=None)
-    found = [row.story_id for row in rows.order_by("pk") if _path(row.url) in paths]
+    found = [row.story_id or 0 for row in rows.order_by("pk") if _path(row.url) in paths]
     if not found:
         return None
     return Story.objects.get(pk=max(sorted(set(found)), key=found.count))
@@ -137,7 +137,7 @@ def _draft_release(stage: Stage, step: OfficeStep) -> Result:
 
 def _photo(content: Any) -> dict[str, Any]:
     drawn = draw_picture(content.picture)
-    file = ImageFile(io.BytesIO(drawn), name=f"{content.picture}.png")
+    file = ImageFile(io.BytesIO(drawn or b""), name=f"{content.picture}.png")
     image = Image.objects.create(title=content.picture_caption[:255], file=file)
     return {
         "image": image,

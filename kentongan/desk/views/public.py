@@ -50,7 +50,7 @@ def status(request: HttpRequest) -> HttpResponseBase:
     """The citizen's own page: number and PIN open it, the session keeps it open."""
     if request.method == "POST":
         return _open_status(request)
-    case = CitizenCase.objects.filter(pk=request.session.get(FOLLOWING)).first()
+    case = CitizenCase.objects.filter(pk=request.session.get(FOLLOWING) or 0).first()
     if case is None:
         return render(request, "desk/status_form.html", {"form": StatusForm()})
     return _status_page(request, case, MessageForm())
@@ -59,7 +59,7 @@ def status(request: HttpRequest) -> HttpResponseBase:
 @access.public
 @require_POST
 def say_more(request: HttpRequest) -> HttpResponseBase:
-    case = CitizenCase.objects.filter(pk=request.session.get(FOLLOWING)).first()
+    case = CitizenCase.objects.filter(pk=request.session.get(FOLLOWING) or 0).first()
     if case is None:
         return redirect("desk:status")
     form = MessageForm(request.POST)

@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]  # ships no types
+import feedparser
 
 from kentongan.engine.feeds.values import Kind, NotAFeed, RawEntry, RawFeed
 

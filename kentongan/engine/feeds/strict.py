@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin
 
-import fastfeedparser  # type: ignore[import-untyped]  # ships no types
+import fastfeedparser
 from lxml import etree
 
 from kentongan.engine.feeds.cleaning import first_image

@@ -25,7 +25,7 @@ def test_a_page_without_address_and_zone_keeps_what_it_tells(tmp_path: Path) -> 
     file = tmp_path / "jalan.html"
     file.write_text(PAGE.format(SENTENCE * 6), encoding="utf-8")
     (result,) = ingest([file])
-    article = Article.objects.get(pk=result.article_id)
+    article = Article.objects.get(pk=result.article_id or 0)
     assert result.outcome is Outcome.STORED
     assert not article.address_known
     assert article.published_at is None
@@ -53,7 +53,7 @@ def test_every_real_page_is_stored_with_title_text_and_time() -> None:
     results = list(ingest([folder]))
     assert {each.outcome for each in results} <= {Outcome.STORED}
     for result in results:
-        article = Article.objects.get(pk=result.article_id)
+        article = Article.objects.get(pk=result.article_id or 0)
         assert article.title
         assert article.text
         assert article.published_at or article.published_local, article.title

@@ -52,7 +52,7 @@ def test_a_correction_and_a_withdrawal_follow(house: Office) -> None:
     actions.correct(page=page, text="Bukan Senin, Selasa.", by=house.editor)
     corrected = Dispatch.objects.filter(content_key=page.content_key)
     assert corrected.count() > before
-    assert corrected.first().content["text"].count("Bukan Senin, Selasa.") == 1
+    assert corrected.first().content["text"].count("Bukan Senin, Selasa.") == 1  # type: ignore[union-attr]  # written above
     actions.withdraw(page=ReleasePage.objects.get(pk=page.pk), by=house.head, why="Keliru.")
     assert not Dispatch.objects.filter(content_key=page.content_key, state="scheduled").exists()
 
