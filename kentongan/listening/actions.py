@@ -1,18 +1,16 @@
 """Adding sources, looking at them, reading pages, watching topics, coding tone."""
 
-import re
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kentongan.accounts.enums import STAFF, WRITERS, Role
 from kentongan.accounts.models import Agency, User
-from kentongan.accounts.permissions import has_role, holds_any, require
+from kentongan.accounts.permissions import holds_any, require
 from kentongan.core import clocks, history
-from kentongan.core.masking import find
 from kentongan.engine import extract, feeds, sitemaps
 from kentongan.engine.copies import CopyIndex
 from kentongan.engine.fetch import FetchError, Response
@@ -22,14 +20,14 @@ from .addresses import domain, tidy
 from .analysis import OWN, AnalyseResult, analyse_batch
 from .clients import web
 from .enums import GOOD_OUTCOMES, TONES, FetchState, PollOutcome, SourceKind
-from .models import Article, Coding, Outlet, OwnText, Poll, Source, Topic
+from .models import Article, Coding, Outlet, OwnText, Poll, Source
 from .polling import Found
 from .stores import SqlCopyStore
+from .topics import add_starter_topics, change_topic, check_topic_terms, create_topic
 
 GONE = (404, 410)
 PAGE_TRIES = 3
-HANDLE = re.compile(r"(?:^|\s)@\w")
-NUMBER = re.compile(r"\d{5,}")
+SOURCE_KEEPERS = WRITERS | {Role.ADMIN}
 
 
 @transaction.atomic
@@ -63,6 +61,17 @@ def add_source(
             zone=zone,
             added_at=clocks.now(),
         )
+
+
+@transaction.atomic
+def set_source_active(*, source: Source, active: bool, by: User) -> Source:
+    """Stop or resume looking at a source; what it brought stays."""
+    if not holds_any(by, SOURCE_KEEPERS):
+        raise PermissionDenied(_("Only writers and administrators change sources."))
+    with history.context(by=by, why="source resumed" if active else "source paused"):
+        source.active, source.next_poll_at = active, None
+        source.save(update_fields=["active", "next_poll_at"])
+    return source
 
 
 def poll(*, source: Source) -> Poll:
@@ -140,55 +149,6 @@ def register_own_text(
 
 
 @transaction.atomic
-def create_topic(
-    *,
-    agency: Agency,
-    name: str,
-    words: list[str],
-    phrases: list[str] | None = None,
-    exclusions: list[str] | None = None,
-    by: User | None = None,
-) -> Topic:
-    """Watch a topic. Raises ValidationError for what may not be watched (design §5, R2)."""
-    if by is not None:
-        require(by, agency, *WRITERS)
-    check_topic_terms([name, *words, *(phrases or [])])
-    if not words and not phrases:
-        raise ValidationError({"words": _("Give at least one word or phrase.")})
-    try:
-        with transaction.atomic(), history.context(by=by, why="topic made"):
-            return Topic.objects.create(
-                agency=agency,
-                name=name,
-                words=words,
-                phrases=phrases or [],
-                exclusions=exclusions or [],
-                since=clocks.now(),
-            )
-    except IntegrityError:
-        raise ValidationError({"name": _("There is a topic of this name already.")}) from None
-
-
-def check_topic_terms(terms: list[str]) -> None:
-    """Refuse numbers that identify a person, addresses and handles as things to watch."""
-    for term in terms:
-        if find(term) or NUMBER.search(re.sub(r"\W", "", term)):
-            raise ValidationError(
-                {
-                    "words": _("“%(term)s” identifies a person; people are not watched.")
-                    % {"term": term}
-                }
-            )
-        if HANDLE.search(term) or "@" in term:
-            raise ValidationError(
-                {
-                    "words": _("“%(term)s” is an account; accounts of people are not watched.")
-                    % {"term": term}
-                }
-            )
-
-
-@transaction.atomic
 def code_tone(*, article: Article, agency: Agency, headline: int, body: int, by: User) -> Coding:
     """A person's coding replaces the machine's suggestion for good."""
     require(by, agency, *WRITERS)
@@ -207,10 +167,6 @@ def code_tone(*, article: Article, agency: Agency, headline: int, body: int, by:
             },
         )
     return coding
-
-
-def may_manage_sources(user: User, agency: Agency) -> bool:
-    return has_role(user, agency, *(WRITERS | {Role.ADMIN}))
 
 
 def _find_kind(url: str) -> SourceKind:
@@ -338,3 +294,20 @@ def _try_later(article: Article, why: str) -> Article:
         article.fetch_state = FetchState.REFUSED
     article.save(update_fields=["fetch_tries", "fetch_detail", "fetch_state"])
     return article
+
+
+__all__ = [
+    "SOURCE_KEEPERS",
+    "add_source",
+    "add_starter_topics",
+    "analyse",
+    "change_topic",
+    "check_topic_terms",
+    "code_tone",
+    "create_topic",
+    "poll",
+    "poll_due",
+    "read_page",
+    "register_own_text",
+    "set_source_active",
+]

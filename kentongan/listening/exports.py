@@ -1,48 +1,68 @@
-"""Lists of articles as CSV and XLSX. There is no column and no filter for a journalist (R4)."""
+"""Lists of articles as files. No column names a journalist (design §5, R1)."""
 
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from .models import Article
+from .timeline import publisher
 
-MOST = 10_000  # rows of one file
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+LONGEST = 32_000  # characters of a cell
 
 
-def as_csv(articles: Iterable[Article]) -> bytes:
+def as_csv(articles: Iterable[Article], zone: str) -> bytes:
+    """UTF-8 with a byte order mark, by which spreadsheets know it."""
     out = io.StringIO()
-    csv.writer(out).writerows(_rows(articles))
-    return ("\ufeff" + out.getvalue()).encode()
+    csv.writer(out).writerows(_rows(articles, zone))
+    return out.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(articles: Iterable[Article]) -> bytes:
+def as_xlsx(articles: Iterable[Article], zone: str) -> bytes:
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Articles"))
-    for row in _rows(articles):
+    sheet = book.create_sheet(_("Articles")[:31])
+    for row in _rows(articles, zone):
         sheet.append(row)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _rows(articles: Iterable[Article]) -> Iterator[list[str]]:
-    yield [_("Published"), _("Outlet"), _("Title"), _("Lead"), _("Address")]
+def _rows(articles: Iterable[Article], zone: str) -> Iterator[list[str]]:
+    yield [
+        _("Published"),
+        _("First seen"),
+        _("Outlet"),
+        _("Title"),
+        _("Address"),
+        _("Kind"),
+        _("Language"),
+        _("Paid publication"),
+    ]
+    wall = ZoneInfo(zone)
     for article in articles:
-        published = article.published_at or article.published_local
-        cells = [
-            published.isoformat(timespec="minutes") if published else "",
-            article.outlet.name if article.outlet else "",
-            article.title,
-            article.lead,
-            article.url if article.address_known else "",
+        published = article.published_at
+        yield [
+            harmless(cell)
+            for cell in (
+                published.astimezone(wall).isoformat(timespec="minutes") if published else "",
+                article.first_seen_at.astimezone(wall).isoformat(timespec="minutes"),
+                publisher(article),
+                article.title,
+                article.url if article.address_known else _("address unknown"),
+                str(article.get_kind_display()),
+                article.language,
+                _("yes") if article.is_paid else "",
+            )
         ]
-        yield [_harmless(cell) for cell in cells]
 
 
-def _harmless(cell: str) -> str:
-    """A text that a spreadsheet would take for a formula is told to be text."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+def harmless(text: str) -> str:
+    """The text as no spreadsheet takes it for a formula."""
+    clean = ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST]
+    return f"'{clean}" if clean.lstrip().startswith(FORMULA) or clean[:1] in FORMULA else clean

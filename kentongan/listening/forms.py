@@ -1,50 +1,132 @@
+from datetime import datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.forms import WagtailAdminModelForm
 
-from kentongan.core import clocks
+from kentongan.accounts.enums import Zone
+from kentongan.accounts.models import Agency, User
+from kentongan.accounts.permissions import primary_agency
 
 from . import actions
 from .enums import Tone
-from .models import Topic
+from .models import Article, Outlet, Topic
+from .querysets import ArticleQuerySet
+
+LANGUAGES = [
+    ("", _("all")),
+    ("id", "Indonesia"),
+    ("en", "English"),
+    ("jv", "Jawa"),
+    ("su", "Sunda"),
+]
+
+
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+class ArticleFilter(forms.Form):
+    """What the list of articles is narrowed by; a field that makes no sense narrows nothing."""
+
+    q = forms.CharField(
+        label=_("Words"),
+        max_length=200,
+        required=False,
+        help_text=_("“several words” in quotes as they stand; -word leaves out."),
+    )
+    start = _day(_("From"))
+    end = _day(_("Until"))
+    outlet = forms.ModelChoiceField(Outlet.objects.all(), label=_("Outlet"), required=False)
+    topic = forms.ModelChoiceField(Topic.objects.none(), label=_("Topic"), required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, required=False)
+
+    def __init__(self, data: Any, *, user: User, agency: Agency | None) -> None:
+        super().__init__(data)
+        self.zone = ZoneInfo(agency.zone if agency else Zone.WIB)
+        self.fields["topic"].queryset = Topic.objects.visible_to(user)  # type: ignore[attr-defined]  # a model choice
+
+    def rows(self) -> ArticleQuerySet:
+        """The articles found, the best or newest first."""
+        self.is_valid()
+        told = self.cleaned_data
+        rows = Article.objects.readable()
+        if told.get("start") or told.get("end"):
+            rows = rows.between(*self._span())
+        if told.get("outlet"):
+            rows = rows.filter(outlet=told["outlet"])
+        if told.get("topic"):
+            rows = rows.for_topic(told["topic"])
+        if told.get("language"):
+            rows = rows.filter(language=told["language"])
+        text = told.get("q", "").replace("\0", "").strip()
+        return rows.search(text) if text else rows.newest_first()
+
+    def _span(self) -> tuple[datetime, datetime]:
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        early, late = datetime(1970, 1, 2, tzinfo=self.zone), datetime(9998, 1, 1, tzinfo=self.zone)
+        return (
+            datetime.combine(start, time.min, self.zone) if start else early,
+            datetime.combine(end, time.max, self.zone) if end else late,
+        )
 
 
 class SourceForm(forms.Form):
     url = forms.URLField(
-        label=_("Address of a feed, sitemap or page"), max_length=2048, assume_scheme="https"
+        label=_("Address"),
+        max_length=2048,
+        assume_scheme="https",
+        help_text=_("Of a feed (RSS, Atom), a sitemap or a page that lists news."),
     )
     name = forms.CharField(label=_("Name"), max_length=150, required=False)
+    zone = forms.ChoiceField(
+        label=_("Time zone of its clock"),
+        choices=[("", _("as the source tells")), *Zone.choices],
+        required=False,
+    )
 
 
 class ToneForm(forms.Form):
-    headline = forms.ChoiceField(label=_("Tone of the headline"), choices=Tone.choices)
-    body = forms.ChoiceField(label=_("Tone of the body"), choices=Tone.choices)
-
-
-class ArticleFilterForm(forms.Form):
-    q = forms.CharField(label=_("Words"), max_length=200, required=False)
-    since = forms.DateField(
-        label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    until = forms.DateField(
-        label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    headline = forms.TypedChoiceField(label=_("Headline"), choices=Tone.choices, coerce=int)
+    body = forms.TypedChoiceField(label=_("Text"), choices=Tone.choices, coerce=int)
 
 
 class TopicForm(WagtailAdminModelForm):
+    """Saving goes through the actions, which refuse to watch people."""
+
     class Meta:
         model = Topic
-        fields = ["agency", "name", "words", "phrases", "exclusions", "active"]
+        fields = ["name", "words", "phrases", "exclusions", "active"]
 
-    def clean(self) -> Any:
-        data = super().clean()
-        words = data.get("words") or []
-        actions.check_topic_terms([data.get("name", ""), *words, *(data.get("phrases") or [])])
-        return data
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        words, phrases = told.get("words") or [], told.get("phrases") or []
+        actions.check_topic_terms([told.get("name", ""), *words, *phrases])
+        if not words and not phrases and not self.errors:
+            raise ValidationError({"words": _("Give at least one word or phrase.")})
+        agency = self.instance.agency if self.instance.pk else primary_agency(self.for_user)
+        if agency is None:
+            raise ValidationError(_("You hold no role in an agency today."))
+        namesakes = Topic.objects.filter(agency=agency, name=told.get("name"))
+        if namesakes.exclude(pk=self.instance.pk).exists():
+            raise ValidationError({"name": _("There is a topic of this name already.")})
+        return told
 
-    def save(self, commit: bool = True) -> Any:
-        if self.instance.since is None:
-            self.instance.since = clocks.now()
-        return super().save(commit)
+    def save(self, commit: bool = True) -> Topic:
+        told = self.cleaned_data
+        if self.instance.pk:
+            return actions.change_topic(topic=self.instance, by=self.for_user)
+        agency = primary_agency(self.for_user)
+        return actions.create_topic(
+            agency=agency,  # type: ignore[arg-type]  # clean() made sure
+            name=told["name"],
+            words=told["words"],
+            phrases=told["phrases"],
+            exclusions=told["exclusions"],
+            by=self.for_user,
+        )

@@ -1,13 +1,27 @@
-"""Buttons that rooms above put on a story's page, by the hook `kentongan_story_actions`."""
+"""What later steps of the loop offer on a story's page, by the hook `kentongan_story_actions`."""
 
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from wagtail import hooks
+
+from kentongan.accounts.models import User
+
+from .models import Story
+
+HOOK = "kentongan_story_actions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryAction:
-    """A button; `url` is posted to."""
+    """One button: a form with nothing but the button, or with `method` "get" a link."""
 
     label: str | Promise
     url: str
+    method: str = "post"
+    icon: str = ""
+
+
+def offered(story: Story, user: User) -> list[StoryAction]:
+    """The buttons of every app that registered some, in the order of their registration."""
+    return [action for register in hooks.get_hooks(HOOK) for action in register(story, user)]

@@ -2,18 +2,34 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from .forms import TopicForm
 from .models import Outlet, Topic
 
 
+class TopicPolicy(ModelPermissionPolicy):
+    """People see the topics of their own agencies only."""
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> Any:
+        allowed = super().instances_user_has_any_permission_for(user, actions)
+        return allowed.filter(pk__in=Topic.objects.visible_to(user))
+
+
 class TopicViewSet(ModelViewSet):
     model = Topic
     icon = "tag"
-    menu_label = _("Watch topics")
-    add_to_admin_menu = False
+    menu_label = _("Topics")
+    url_prefix = "dengar/topik"
+    url_namespace = "listening_topics"
     list_display = ["name", "agency", "active", "since"]
+    list_filter = ["active"]
     search_fields = ["name"]
+    add_to_admin_menu = False
+
+    @property
+    def permission_policy(self) -> TopicPolicy:
+        return TopicPolicy(self.model)
 
     def get_form_class(self, for_update: bool = False) -> Any:
         return TopicForm
@@ -21,13 +37,26 @@ class TopicViewSet(ModelViewSet):
 
 class OutletViewSet(ModelViewSet):
     model = Outlet
-    icon = "globe"
+    icon = "site"
     menu_label = _("Outlets")
+    url_prefix = "dengar/media"
+    url_namespace = "listening_outlets"
+    list_display = ["name", "domain", "owner_network", "medium", "estimated_audience"]
+    list_filter = ["medium"]
+    search_fields = ["name", "domain", "owner_network"]
+    form_fields = [
+        "name",
+        "domain",
+        "owner_network",
+        "medium",
+        "region_code",
+        "press_council",
+        "estimated_audience",
+        "audience_source",
+        "is_fact_checker",
+    ]
     add_to_admin_menu = False
-    list_display = ["name", "domain", "owner_network", "estimated_audience"]
-    list_filter = ["medium", "is_fact_checker"]
-    search_fields = ["name", "domain"]
-    exclude_form_fields: list[str] = []
 
 
-TOPICS, OUTLETS = TopicViewSet(), OutletViewSet()
+TOPICS = TopicViewSet()
+OUTLETS = OutletViewSet()

@@ -1,3 +1,5 @@
+"""Listening in Wagtail's back office: menu, records, rights."""
+
 from typing import Any
 
 from django.urls import reverse
@@ -9,42 +11,44 @@ from kentongan.accounts.enums import STAFF, WRITERS, Role
 
 from .viewsets import OUTLETS, TOPICS
 
-SECTION = "kentongan_menu_listen"
-
 
 @hooks.register("register_admin_viewset")
-def _viewsets() -> Any:
-    return [TOPICS, OUTLETS]
+def _viewsets() -> list[Any]:
+    return [OUTLETS, TOPICS]
 
 
-@hooks.register(SECTION)
+@hooks.register("kentongan_menu_listen")
 def _stories() -> MenuItem:
-    return MenuItem(_("Stories"), reverse("listening:stories"), icon_name="list-ul", order=10)
+    return MenuItem(_("Stories"), reverse("listening:stories"), icon_name="history", order=10)
 
 
-@hooks.register(SECTION)
+@hooks.register("kentongan_menu_listen")
 def _articles() -> MenuItem:
     return MenuItem(_("Articles"), reverse("listening:articles"), icon_name="search", order=20)
 
 
-@hooks.register(SECTION)
+@hooks.register("kentongan_menu_listen")
 def _topics() -> MenuItem:
-    address = reverse(TOPICS.get_url_name("index"))
-    return MenuItem(_("Watch topics"), address, icon_name="tag", order=30)
+    return MenuItem(_("Topics"), reverse("listening_topics:index"), icon_name="tag", order=30)
 
 
-@hooks.register(SECTION)
+@hooks.register("kentongan_menu_listen")
 def _sources() -> MenuItem:
     return MenuItem(_("Sources"), reverse("listening:sources"), icon_name="rss", order=40)
 
 
-@hooks.register(SECTION)
+@hooks.register("kentongan_menu_listen")
 def _outlets() -> MenuItem:
-    address = reverse(OUTLETS.get_url_name("index"))
-    return MenuItem(_("Outlets"), address, icon_name="globe", order=50)
+    return MenuItem(_("Outlets"), reverse("listening_outlets:index"), icon_name="site", order=50)
 
 
 @hooks.register("kentongan_role_permissions")
 def _rights(role: Role) -> list[str]:
-    verbs = ["view", "add", "change"] if role in WRITERS else ["view"] if role in STAFF else []
-    return [f"listening.{verb}_{model}" for verb in verbs for model in ("topic", "outlet")]
+    if role not in STAFF:
+        return []
+    rights = ["listening.view_outlet", "listening.view_topic"]
+    if role in WRITERS | {Role.ADMIN}:
+        rights += ["listening.add_outlet", "listening.change_outlet"]
+    if role in WRITERS:
+        rights += ["listening.add_topic", "listening.change_topic"]
+    return rights

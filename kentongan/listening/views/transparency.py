@@ -1,0 +1,19 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kentongan.accounts import access
+from kentongan.listening.models import Source, Topic
+
+MOST = 1000
+
+
+@access.public
+@require_safe
+def watching(request: HttpRequest) -> HttpResponse:
+    """What is read and watched here, since when, and what never is; always open to everybody."""
+    context = {
+        "sources": Source.objects.filter(active=True).select_related("outlet")[:MOST],
+        "topics": Topic.objects.active().select_related("agency")[:MOST],
+    }
+    return render(request, "listening/watching.html", context)
