@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -13,7 +13,7 @@ PAGE = 30  # rows a page
 PARAMETER = "halaman"
 
 
-class CappedPaginator(Paginator):  # type: ignore[type-arg]  # generic only for the type checker
+class CappedPaginator(Paginator[Any]):
     """Counts to ten thousand and no further, however long the table is."""
 
     @cached_property
@@ -36,7 +36,7 @@ class CappedPaginator(Paginator):  # type: ignore[type-arg]  # generic only for 
         return f"{self._found:,}".replace(",", ".")
 
 
-def page_of(request: HttpRequest, rows: "QuerySet[Any]") -> "Page[Any]":
+def page_of(request: HttpRequest, rows: "QuerySet[Any]") -> Any:
     """The page of a list that the address asks for (`?halaman=2`)."""
     return CappedPaginator(rows, PAGE).get_page(request.GET.get(PARAMETER))
 
