@@ -32,6 +32,7 @@ class Child:
         self.process = subprocess.Popen(  # noqa: S603  # our own modules
             [sys.executable, *self.arguments],
             stdin=subprocess.DEVNULL,
+            stdout=sys.stderr,  # the command's own output stays its own
             start_new_session=True,
             preexec_fn=_die_with_parent if sys.platform == "linux" else None,
         )

@@ -10,16 +10,14 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.models import TaskState
 
-from kentongan.accounts.enums import APPROVERS
 from kentongan.accounts.models import Agency, User
-from kentongan.accounts.permissions import has_role
 from kentongan.core import clocks
 from kentongan.delivery.models import Delivery
 from kentongan.desk.models import CallBack, CitizenCase
 from kentongan.listening.models import Source, Story
-from kentongan.newsroom.models import AgendaEvent, EmergencyUse, GuardedPage
+from kentongan.newsroom.models import AgendaEvent, EmergencyUse
+from kentongan.newsroom.states import awaiting_approval_by
 from kentongan.planning.models import Fact
 from kentongan.verification.enums import ClaimStatus
 from kentongan.verification.models import Claim
@@ -107,17 +105,12 @@ def _to_decide(user: User, agency: Agency, now: datetime) -> Any:
 
 
 def _waiting_pages(user: User) -> Any:
-    """Drafts that wait for a second person, in agencies where this one may be it."""
-    states = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
-    waiting = states.values_list("workflow_state__object_id", flat=True)
-    pages = GuardedPage.objects.filter(pk__in=[int(key) for key in waiting])
-    for page in pages.visible_to(user).select_related("owner", "agency").order_by("pk")[:MOST]:
-        if page.owner_id != user.pk and has_role(user, page.agency, *APPROVERS):
-            yield Entry(
-                text=_("Approve: %(title)s") % {"title": page.title},
-                url=reverse("newsroom_office:approval", args=[page.pk]),
-                note=page.owner.name if page.owner else "",
-            )
+    for page in awaiting_approval_by(user)[:MOST]:
+        yield Entry(
+            text=_("Approve: %(title)s") % {"title": page.title},
+            url=reverse("newsroom_office:approval", args=[page.pk]),
+            note=page.owner.name if page.owner else "",
+        )
 
 
 def _stirring(agency: Agency, now: datetime) -> Any:

@@ -14,7 +14,7 @@ MODULE_LINES = 400
 MODULE_MEDIAN = 90
 FUNCTION_LINES = 60
 FUNCTION_MEDIAN = 10
-NOUNS = 16
+NOUNS = 20
 VOCABULARY = frozenset(
     re.findall(
         r"\w+",

@@ -1,6 +1,7 @@
 """Citizens' messages, each through the door they came by; chat comes as a provider's webhook."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -8,11 +9,13 @@ from kentongan.demo.world.office_records import CitizenMessage
 from kentongan.demo.world.office_records import Door as WorldDoor
 from kentongan.desk import actions as desk
 from kentongan.desk.enums import CaseKind, Door, ReplyBy
+from kentongan.desk.models import CitizenCase
 
-from .stage import Result, Stage, Step
+from .stage import Result, Stage, Step, result_of
 
 FIRST_PERSON = 7001  # the doubles' numbers of made-up people
 DESK_OFFICER = "petugas-layanan"
+FORWARDED_AFTER = timedelta(minutes=5)
 BY_OFFICER = frozenset({WorldDoor.PHONE, WorldDoor.COUNTER, WorldDoor.LETTER})
 
 
@@ -23,12 +26,34 @@ def steps(stage: Stage) -> Iterator[Step]:
             at=message.at,
             play=partial(_say, stage, number, message),
         )
+        if message.claim:
+            yield Step(
+                key=f"forward:{message.id}",
+                at=message.at + FORWARDED_AFTER,
+                play=partial(_forward, stage, message),
+            )
 
 
 def _say(stage: Stage, number: int, message: CitizenMessage) -> Result:
     if message.provider == "telegram":
         return _by_chat(stage, number, message)
     return _by_desk(stage, message)
+
+
+def _forward(stage: Stage, message: CitizenMessage) -> None:
+    """An officer has the message checked: it joins the queue of rumours."""
+    case = case_of(message)
+    desk.forward_as_claim(case=case, by=stage.person(DESK_OFFICER))
+
+
+def case_of(message: CitizenMessage) -> CitizenCase:
+    """The case that a message has become. Raises CitizenCase.DoesNotExist."""
+    known = result_of(f"citizen:{message.id}")
+    if "case" in known:
+        return CitizenCase.objects.get(pk=known["case"])
+    return CitizenCase.objects.filter(
+        chat_ref=str(known["chat"]), messages__text=message.text.strip()
+    )[:1].get()
 
 
 def _by_chat(stage: Stage, number: int, message: CitizenMessage) -> Result:

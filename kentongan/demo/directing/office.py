@@ -11,7 +11,6 @@ from wagtail.images.models import Image
 from kentongan.demo.outlets.pictures import draw_picture
 from kentongan.demo.world.office_records import OfficeStep, Verb
 from kentongan.desk import actions as desk
-from kentongan.desk.models import CitizenCase
 from kentongan.insight import actions as insight
 from kentongan.insight.enums import BriefPeriod
 from kentongan.listening.models import Article, Story
@@ -27,6 +26,7 @@ from kentongan.verification import actions as verification
 from kentongan.verification.enums import DecisionState, Nature, Verdict
 from kentongan.verification.models import Claim
 
+from .citizens import case_of
 from .stage import Result, Stage, Step, is_done, result_of
 
 CORRECTOR = "editor"
@@ -190,16 +190,12 @@ def _propose_verdict(stage: Stage, step: OfficeStep) -> Result:
 
 def _claim(stage: Stage, content: Any, by: Any) -> Claim:
     """The rumour as a citizen told it, or else as the office wrote it down."""
-    told = [each for each in stage.world.citizen_messages if each.claim == content.fact_check]
-    for message in told:
-        key = f"citizen:{message.id}"
-        if is_done(key):
-            case = CitizenCase.objects.filter(subject__startswith=message.text[:40]).first()
-            if case is not None:
-                claim = desk.forward_as_claim(case=case, by=stage.person("petugas-layanan")).claim
-                if claim is not None:
-                    verification.match_claim(claim=claim)
-                    return claim
+    for message in stage.world.citizen_messages:
+        if message.claim == content.fact_check and is_done(f"forward:{message.id}"):
+            told = case_of(message).claim
+            if told is not None:
+                verification.match_claim(claim=told)
+                return told
     claim = verification.report_claim(
         text=content.claim, agency=stage.office(), door="office", by=by
     )
@@ -240,20 +236,7 @@ def _publish_clarification(stage: Stage, step: OfficeStep) -> Result:
 
 def _answer_message(stage: Stage, step: OfficeStep) -> None:
     message: Any = step.content
-    case = CitizenCase.objects.get(pk=_case_of(stage, message))
-    desk.answer_case(case=case, text=message.answer, by=stage.person(step.by))
-
-
-def _case_of(stage: Stage, message: Any) -> int:
-    known = result_of(f"citizen:{message.id}")
-    if "case" in known:
-        return int(known["case"])
-    found = CitizenCase.objects.filter(
-        chat_ref=str(known["chat"]), messages__text=message.text.strip()
-    ).first()
-    if found is None:
-        raise LookupError(message.id)
-    return found.pk
+    desk.answer_case(case=case_of(message), text=message.answer, by=stage.person(step.by))
 
 
 def _send_brief(stage: Stage, step: OfficeStep) -> Result:

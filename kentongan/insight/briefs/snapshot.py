@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -42,7 +42,8 @@ class Window:
         """Articles published in it; those that tell no zone by their local time, those that tell
         no time at all by when they were seen."""
         span = (self.starts_at, self.ends_at)
-        local = tuple(moment.replace(tzinfo=None) for moment in span)
+        # Local times are kept as the wall clock, whatever the zone.
+        local = tuple(moment.replace(tzinfo=UTC) for moment in span)
         timeless = Q(published_at=None, published_local=None)
         return (
             Q(published_at__range=span)
