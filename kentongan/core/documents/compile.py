@@ -108,7 +108,7 @@ def _compile(source: Path, text: str, at: datetime | None) -> bytes:
                 format="pdf",
                 pdf_standards=["ua-1", "a-2a"],
                 sys_inputs={"data": text},
-                timestamp=at,
+                timestamp=at and at.replace(microsecond=0),
                 # No package is ever fetched: this folder has none.
                 package_path=source.parent,
                 package_cache_path=source.parent,

@@ -1,0 +1,37 @@
+"""Every screen without a number in its address opens for the people it is for."""
+
+import pytest
+from django.test import Client
+
+from kentongan.accounts.enums import Role
+from kentongan.accounts.tests.factories import AgencyFactory, member, signed_in
+
+pytestmark = pytest.mark.django_db
+OFFICE = [
+    "/admin/", "/admin/dengar/peristiwa/", "/admin/dengar/berita/?q=banjir",
+    "/admin/dengar/sumber/", "/admin/pilah/", "/admin/pilah/cek-fakta/", "/admin/putuskan/",
+    "/admin/fact/", "/admin/qa/", "/admin/dengar/topik/", "/admin/dengar/media/", "/admin/rilis/",
+    "/admin/darurat/", "/admin/agenda/", "/admin/sampaikan/antrean/", "/admin/sampaikan/kanal/",
+    "/admin/layani/", "/admin/layani/loket/", "/admin/layani/telepon/", "/admin/ukur/laporan/",
+]  # fmt: skip
+PUBLIC = [
+    "/", "/siaran-pers/", "/klarifikasi/", "/cek-kabar/", "/ruang-pers/", "/asli/", "/agenda/",
+    "/cari/?q=banjir", "/tanya/", "/lapor/", "/status/", "/langganan/", "/transparansi/",
+    "/transparansi/pantauan/", "/transparansi/kabar/", "/transparansi/koreksi/",
+    "/transparansi/darurat/", "/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/akun/login/",
+]  # fmt: skip
+LARGEST = 100 * 1024  # bytes of a public page
+
+
+@pytest.mark.parametrize("address", OFFICE)
+def test_office(address: str) -> None:
+    assert signed_in(member(AgencyFactory.create(), Role.HEAD)).get(address).status_code == 200
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_public(address: str) -> None:
+    AgencyFactory.create()
+    answer = Client().get(address)
+    assert answer.status_code == 200
+    assert len(answer.content) < LARGEST
+    assert b"<script>" not in answer.content
