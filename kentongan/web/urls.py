@@ -25,6 +25,5 @@ urlpatterns = [
     path("akun/", include("allauth.urls")),
     path("", include("kentongan.accounts.urls")),
     path("", include("kentongan.newsroom.urls")),
-    path("", include("kentongan.delivery.urls")),
     path("", include(wagtail_urls)),
 ]
