@@ -88,7 +88,11 @@ class Article(models.Model):
         ordering = ["-published_at", "-pk"]
         indexes = [
             # The list of articles and every brief look at a span of time.
-            models.Index(fields=["-published_at", "-id"], name="listening_article_time"),
+            models.Index(
+                F("published_at").desc(nulls_last=True),
+                F("id").desc(),
+                name="listening_article_newest",
+            ),
             models.Index(fields=["-first_seen_at"], name="listening_article_seen"),
             # The fetcher takes a host's waiting pages.
             models.Index(

@@ -245,7 +245,9 @@ def test_a_topic_is_made_changed_and_refused_twice(office: Client, agency: Agenc
 
 
 def test_starter_topics_carry_the_region_and_come_once(office: Client, agency: Agency) -> None:
+    assert "Tambahkan topik awal" in _page(office, "stories")
     office.post(reverse("listening:starter_topics"))
+    assert "Tambahkan topik awal" not in _page(office, "stories")
     office.post(reverse("listening:starter_topics"))
     assert Topic.objects.filter(agency=agency).count() == 6
     assert "banjir Randusari" in Topic.objects.filter(agency=agency).get(name="Banjir").phrases

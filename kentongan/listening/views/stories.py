@@ -21,6 +21,7 @@ from kentongan.listening import actions, story_actions
 from kentongan.listening.enums import Tone
 from kentongan.listening.forms import ToneForm
 from kentongan.listening.models import Article, Story
+from kentongan.listening.querysets import agency_has_topics
 from kentongan.listening.timeline import timeline
 
 STIRRING = 20
@@ -43,6 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "query": query_without_page(request),
         "zone": zone_of(agency),
+        "offers_topics": _may_start_topics(request, agency),
     }
     return render(request, "listening/stories.html", context)
 
@@ -96,6 +98,12 @@ def code(request: HttpRequest, key: int) -> HttpResponse:
 
 def zone_of(agency: Agency | None) -> str:
     return agency.zone if agency else Zone.WIB.value
+
+
+def _may_start_topics(request: HttpRequest, agency: Agency | None) -> bool:
+    """Whether to offer the ready-made topics: to writers of an agency without any."""
+    user: Any = request.user
+    return agency is not None and not agency_has_topics(agency) and has_role(user, agency, *WRITERS)
 
 
 def _agency(request: HttpRequest) -> Agency | None:
