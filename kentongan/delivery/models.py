@@ -58,6 +58,7 @@ class ChannelAccount(AgencyOwned):
     )
     stopped_at = models.DateTimeField(_("stopped at"), null=True, blank=True)
     stopped_reason = models.CharField(_("why it stopped"), max_length=300, blank=True)
+    note = models.CharField(_("what the provider says"), max_length=300, blank=True)
 
     objects: ClassVar[ChannelAccountQuerySet] = ChannelAccountQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
 

@@ -6,10 +6,11 @@ from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
 
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_PIXELS = 40_000_000
@@ -35,3 +36,28 @@ def clean(photo: UploadedFile[bytes] | ContentFile[bytes]) -> ContentFile[bytes]
     out = BytesIO()
     fresh.save(out, "JPEG", quality=85)
     return ContentFile(out.getvalue(), name=f"{get_random_string(20)}.jpg")
+
+
+def fit(path: str, *, width: int, height: int, mark: str = "") -> bytes:
+    """A stored picture cut to a channel's size, as JPEG; `mark` is written over its foot.
+
+    Raises OSError when it is not there or is no picture.
+    """
+    with default_storage.open(path) as stored, Image.open(stored, formats=FORMATS) as opened:
+        if opened.width * opened.height > LARGEST_PIXELS:
+            raise OSError(path)
+        upright = ImageOps.exif_transpose(opened).convert("RGB")
+    picture = ImageOps.fit(upright, (width, height))
+    if mark:
+        _write_over(picture, mark)
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=88)
+    return out.getvalue()
+
+
+def _write_over(picture: Image.Image, mark: str) -> None:
+    size = max(16, picture.height // 20)
+    draw = ImageDraw.Draw(picture)
+    top = picture.height - 2 * size
+    draw.rectangle((0, top, picture.width, picture.height), fill="black")
+    draw.text((size, top + size // 3), mark, fill="white", font=ImageFont.load_default(size))

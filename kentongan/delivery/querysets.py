@@ -59,6 +59,10 @@ class DeliveryQuerySet(AgencyOwnedQuerySet["Delivery"]):
     def for_content(self, key: str) -> DeliveryQuerySet:
         return self.filter(content_key=key)
 
+    def with_details(self) -> DeliveryQuerySet:
+        """Everything that a list shows of a row, in one query."""
+        return self.select_related("account", "dispatch").defer("dispatch__address")
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Number of deliveries by channel slug and state."""
         found: dict[str, dict[str, int]] = {}

@@ -3,10 +3,12 @@ from datetime import datetime
 from kentongan.core import clocks
 from kentongan.core.tasks import AnyTask, periodic, task
 
-from . import channels, expansion, inbound, purging, sending
-from .models import Delivery, Dispatch, InboundEvent
+from . import channels, expansion, inbound, purging, sending, webhooks
+from .models import ChannelAccount, Delivery, Dispatch, InboundEvent
 
 LOOK_UPS = 50
+INTRODUCTIONS = 10
+INTRODUCTION_PAUSE = 30  # seconds
 
 
 @task(queue="delivery")
@@ -35,6 +37,18 @@ def process_event(event_id: int) -> None:
 @task(queue="delivery")
 def look_up(delivery_id: int) -> None:
     sending.look_up(delivery_id)
+
+
+@task(queue="delivery")
+def introduce_account(account_id: int, tries: int = 1) -> bool:
+    """Tell the provider about us; later again when it does not answer."""
+    account = ChannelAccount.objects.select_related("agency").get(pk=account_id)
+    wrong = webhooks.introduce(account)
+    ChannelAccount.objects.filter(pk=account_id).update(note=wrong[:300])
+    if wrong and tries < INTRODUCTIONS:
+        again = introduce_account.configure(schedule_in={"seconds": INTRODUCTION_PAUSE})
+        again.defer(account_id=account_id, tries=tries + 1)
+    return not wrong
 
 
 def sweep() -> int:

@@ -42,6 +42,8 @@ def connect_account(
         row.secret = secret or row.secret
         row.active, row.stopped_at, row.stopped_reason = True, None, ""
         row.save()
+    if row.channel == "telegram":
+        tasks.introduce_account.defer(account_id=row.pk)
     tasks.send_due.defer()
     return row
 
