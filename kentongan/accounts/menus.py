@@ -22,7 +22,7 @@ class Section:
 
 SECTIONS = (
     Section(slug="listen", label=_("Listen"), icon="view"),
-    Section(slug="sort", label=_("Check"), icon="tick-inverse"),
+    Section(slug="sort", label=_("Sort out"), icon="tick-inverse"),
     Section(slug="decide", label=_("Decide"), icon="crosshairs"),
     Section(slug="tell", label=_("Tell"), icon="rotate"),
     Section(slug="serve", label=_("Serve"), icon="group"),

@@ -29,7 +29,7 @@ def _section_item(position: int) -> SubmenuMenuItem:
         Menu(register_hook_name=section.hook),
         name=section.slug,
         icon_name=section.icon,
-        order=100 + position,
+        order=10 + position,
     )
 
 

@@ -51,26 +51,19 @@ def demo_world(
 ) -> None:
     """Server media dan kanal contoh, dan jalannya cerita."""
     with installation() as home:
+        from django.conf import settings
+
         from kentongan.demo.directing import Director
         from kentongan.demo.servers import serving
         from kentongan.demo.world import load
 
         stopping = threading.Event()
-        weeks = 0 if once else _weeks_to_today()
-        with serving(load(weeks=weeks), home.path) as stage:
+        world = load(weeks=int(settings.DEMO.get("weeks", 0)))
+        with serving(world, home.path) as stage:
             Director(stage=stage, stop=stopping.is_set).play()
             if not once:
                 _let_time_run(stage.world.end)
             stopping.wait()
-
-
-def _weeks_to_today() -> int:
-    """How far the world is moved so that its fortnight ends in the week that ends today."""
-    from django.utils import timezone
-
-    from kentongan.demo.world import load
-
-    return (timezone.now() - load().end).days // 7
 
 
 def _let_time_run(end: Any) -> None:

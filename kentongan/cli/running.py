@@ -4,6 +4,7 @@ import asyncio
 import ipaddress
 import os
 import socket
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
@@ -34,7 +35,7 @@ def up(
     """Menjalankan semuanya di satu mesin: basis data, situs, dan pekerja."""
     home = Home.from_environment().ensure()
     _check_address(home, demo=demo, host=host, port=port)
-    prepare(home, demo=demo)
+    prepare(home, demo=demo, weeks=_weeks_to_today() if demo else 0)
     os.environ.setdefault("KENTONGAN_PUBLIC_URL", f"http://{host}:{port}")
     with installation(owner=True):
         migrate()
@@ -123,7 +124,7 @@ def migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
-def prepare(home: Home, *, demo: bool) -> None:
+def prepare(home: Home, *, demo: bool, weeks: int = 0) -> None:
     """Make a new home a demo home. Raises CannotStart for the home of a real office."""
     if not demo or home.is_demo:
         return
@@ -134,7 +135,7 @@ def prepare(home: Home, *, demo: bool) -> None:
         )
     from kentongan.demo.home import mark
 
-    mark(home)
+    mark(home, weeks=weeks)
 
 
 def _check_address(home: Home, *, demo: bool, host: str, port: int) -> None:
@@ -172,3 +173,10 @@ def database_watch(home: Home) -> Any:
             server.ensure()
 
     return watch
+
+
+def _weeks_to_today() -> int:
+    """How far a demo world is moved so that its fortnight ends in the week that ends today."""
+    from kentongan.demo.world import load
+
+    return (datetime.now(UTC) - load().end).days // 7

@@ -6,11 +6,15 @@ from kentongan.core.home import Home
 from kentongan.demo.world import load
 
 
-def mark(home: Home) -> None:
-    """Make an empty home a demo home; its channels can reach nothing but the doubles."""
+def mark(home: Home, *, weeks: int = 0) -> None:
+    """Make an empty home a demo home; its channels can reach nothing but the doubles.
+
+    `weeks` is how far its world is moved, once and for all.
+    """
     outlets, smtp, telegram, web = _free_ports(4)
     home.mark_demo(
         {
+            "weeks": weeks,
             "web_port": web,
             "outlets_port": outlets,
             "smtp_host": "127.0.0.1",

@@ -39,7 +39,7 @@ def _today(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [] if agency is None else [TodayPanel(agency, today.cards(user, agency))]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def _no_counts(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
 
