@@ -8,7 +8,7 @@ from rich.console import Console
 from kentongan.core.database.errors import PostgresError
 from kentongan.core.home import HomeError
 
-from . import demo, running
+from . import demo, reading, running
 
 app = typer.Typer(
     name="kentongan",
@@ -22,6 +22,11 @@ app.command("demo")(demo.demo)
 app.command("demo-world", hidden=True)(demo.demo_world)
 app.command("web")(running.web)
 app.command("worker")(running.worker)
+app.command("ingest")(reading.ingest)
+app.command("extract")(reading.extract)
+app.command("verify")(reading.verify)
+app.command("brief")(reading.brief)
+app.add_typer(reading.source, name="source")
 app.command(
     "manage",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},

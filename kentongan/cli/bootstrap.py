@@ -4,8 +4,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import django
-
 from kentongan.core.database.embedded import EmbeddedPostgres
 from kentongan.core.home import Home
 from kentongan.settings import environment
@@ -35,6 +33,8 @@ def installation(*, owner: bool = False) -> Iterator[Home]:
 
 
 def start_django() -> None:
+    import django
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
 

@@ -1,0 +1,127 @@
+"""Commands of listening, verification and the brief."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from .bootstrap import installation
+from .running import migrate
+
+console = Console(stderr=True)
+source = typer.Typer(help="Sumber yang dipantau.", no_args_is_help=True)
+Paths = Annotated[list[Path], typer.Argument(help="Berkas atau folder.")]
+
+
+def ingest(paths: Paths) -> None:
+    """Membaca halaman, umpan, dan peta situs tersimpan; tidak ada yang diunduh."""
+    with installation():
+        migrate()
+        from kentongan.listening import actions
+        from kentongan.listening.ingest import ingest as read
+
+        for result in track(read(paths), description="Membaca", console=console):
+            typer.echo(f"{result.outcome.label}: {result.path} {result.detail}".rstrip())
+        actions.analyse(everything=True)
+
+
+def extract(
+    paths: Paths,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Satu objek JSON per baris.")] = False,
+) -> None:
+    """Mengekstrak artikel dari berkas, tanpa basis data."""
+    from kentongan.engine.extract import extract_article
+
+    for path in paths:
+        article = extract_article(
+            path.read_bytes(), url=path.absolute().as_uri(), fetched_at=datetime.now(UTC)
+        )
+        typer.echo(
+            json.dumps(asdict(article), default=str, ensure_ascii=False)
+            if jsonl
+            else f"{article.title}\n\n{article.text}\n"
+        )
+
+
+def verify(text: Annotated[str, typer.Argument(help="Teks yang beredar.")]) -> None:
+    """Apa kata cek fakta yang dikenal tentang sebuah teks."""
+    with installation():
+        from kentongan.verification import actions
+        from kentongan.verification.models import FactCheck
+
+        found = [match for match in actions.check_text(text) if match.decision != "none"]
+        if not found:
+            typer.echo("Belum kami periksa. Jangan disebar dulu.")
+        for match in found:
+            known = FactCheck.objects.get(pk=match.id)
+            typer.echo(
+                f"{match.score:.2f} {known.get_verdict_display()}: {known.title} {known.url}"
+            )
+
+
+def brief(
+    out: Annotated[Path, typer.Option(help="Berkas PDF.")],
+    day: Annotated[str, typer.Option("--date", help="Tanggal, misalnya 2026-03-04.")] = "",
+    agency: Annotated[str, typer.Option(help="Alamat singkat instansi.")] = "",
+) -> None:
+    """Menyusun laporan media satu hari sebagai PDF."""
+    with installation():
+        from kentongan.accounts.models import Agency
+        from kentongan.core import clocks
+        from kentongan.insight import actions, briefs
+        from kentongan.insight.enums import BriefPeriod
+
+        owners = Agency.objects.filter(slug=agency) if agency else Agency.objects.order_by("pk")
+        owner = owners.first()
+        if owner is None:
+            typer.echo("Belum ada instansi. Jalankan `kentongan up` dulu.", err=True)
+            raise typer.Exit(1)
+        chosen = date.fromisoformat(day) if day else clocks.today(owner.zone)
+        made = actions.compile_brief(agency=owner, date=chosen, period=BriefPeriod.DAY)
+        made.recommendation = made.recommendation or "Rekomendasi belum ditulis."
+        out.write_bytes(briefs.pdf(made))
+        count = len(made.snapshot["stories"])
+        typer.echo(f"{out}: {made.snapshot['articles']} berita, {count} peristiwa utama")
+
+
+@source.command("add")
+def add(url: str, name: Annotated[str, typer.Option(help="Nama sumber.")] = "") -> None:
+    """Menambah umpan, peta situs, atau halaman."""
+    with installation():
+        migrate()
+        from django.core.exceptions import ValidationError
+
+        from kentongan.listening import actions
+
+        try:
+            made = actions.add_source(url=url, name=name)
+        except ValidationError as error:
+            typer.echo(" ".join(error.messages), err=True)
+            raise typer.Exit(1) from error
+        typer.echo(f"{made.pk} {made.get_kind_display()} {made.url}")
+
+
+@source.command("list")
+def listing() -> None:
+    """Semua sumber dengan keadaannya."""
+    with installation():
+        from kentongan.listening.models import Source
+
+        for row in Source.objects.order_by("pk"):
+            typer.echo(f"{row.pk} {row.get_last_outcome_display() or '-'} {row.url}")
+
+
+@source.command("check")
+def check(pk: int) -> None:
+    """Melihat satu sumber sekarang."""
+    with installation():
+        from kentongan.listening import actions
+        from kentongan.listening.models import Source
+
+        poll = actions.poll(source=Source.objects.get(pk=pk))
+        typer.echo(f"{poll.get_outcome_display()}: {poll.new}/{poll.seen} {poll.detail}")
