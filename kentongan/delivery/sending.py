@@ -155,14 +155,16 @@ def _begin(delivery_id: int, lease: int) -> Envelope | None:
     if ruling is not gate.GO:
         _put_aside(delivery, ruling)
         return None
+    envelope = recipients.envelope(delivery)
     _move(
         delivery,
         DeliveryState.SUBMITTING,
         submitted_at=clocks.now(),
         tries=delivery.tries + 1,
         lease=lease,
+        external_id=channels.get(delivery.account.channel).known_id(envelope),
     )
-    return recipients.envelope(delivery)
+    return envelope
 
 
 @transaction.atomic(durable=True)

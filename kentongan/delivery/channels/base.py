@@ -112,6 +112,10 @@ class Channel(ABC):
         """What the channel knows of an earlier try; None when it surely has nothing."""
         raise NotImplementedError
 
+    def known_id(self, envelope: Envelope) -> str:
+        """The id that we give it ourselves, by which it can be found there; "" where none."""
+        return ""
+
     @abstractmethod
     def _send(self, envelope: Envelope) -> Receipt: ...
 

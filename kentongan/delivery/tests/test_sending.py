@@ -246,3 +246,13 @@ def test_an_interrupted_row_waits_for_a_person_and_is_not_sent_again(
     assert other.state == S.UNCONFIRMED
     assert Attempt.objects.get(delivery=other).outcome == AttemptOutcome.INTERRUPTED
     assert len(telegram.log()) == 1
+
+
+def test_a_mail_of_unknown_fate_can_be_found_in_the_servers_own_log(
+    agency: Agency, mailbox: MailDouble
+) -> None:
+    reader(agency, "sari@contoh.example")
+    mailbox.behave(cut_after_accept=1)
+    row = publish(agency, "email").deliveries.get()
+    assert row.state == S.UNCONFIRMED
+    assert row.external_id == mailbox.log()[0]["message_id"]

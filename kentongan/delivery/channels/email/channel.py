@@ -71,7 +71,12 @@ class EmailChannel(Channel):
             self._hand_over(server, mail, sender=sender, to=envelope.recipient.address)
         finally:
             _leave(server)
-        return Receipt(external_id=message_id(envelope.idempotency_key, sender.rpartition("@")[2]))
+        return Receipt(external_id=self.known_id(envelope))
+
+    def known_id(self, envelope: Envelope) -> str:
+        """The Message-ID, which the mail server's log shows too."""
+        sender = envelope.account.handle or settings.DEFAULT_FROM_EMAIL
+        return message_id(envelope.idempotency_key, sender.rpartition("@")[2])
 
     def _connect(self) -> smtplib.SMTP:
         server = smtplib.SMTP(
