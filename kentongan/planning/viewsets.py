@@ -1,12 +1,31 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from kentongan.accounts.policies import (
+    OwnAgenciesDelete,
+    OwnAgenciesEdit,
+    OwnAgenciesIndex,
+    OwnAgenciesPolicy,
+)
+
 from .models import QA, Fact
 
 COMMON = ["source", "owner", "as_of", "valid_until", "withdrawn"]
 
 
-class FactViewSet(ModelViewSet):
+class KnowledgeViewSet(ModelViewSet):
+    """Facts and answers of the person's own agencies."""
+
+    index_view_class = OwnAgenciesIndex
+    edit_view_class = OwnAgenciesEdit
+    delete_view_class = OwnAgenciesDelete
+
+    @property
+    def permission_policy(self) -> OwnAgenciesPolicy:
+        return OwnAgenciesPolicy(self.model)
+
+
+class FactViewSet(KnowledgeViewSet):
     model = Fact
     icon = "clipboard-list"
     menu_label = _("Facts")
@@ -18,7 +37,7 @@ class FactViewSet(ModelViewSet):
     search_fields = ["statement", "value", "source"]
 
 
-class QAViewSet(ModelViewSet):
+class QAViewSet(KnowledgeViewSet):
     model = QA
     icon = "help"
     menu_label = _("Questions and answers")
