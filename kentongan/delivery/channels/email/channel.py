@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from email.utils import formataddr
 
 from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.core import clocks
@@ -59,7 +60,7 @@ class EmailChannel(Channel):
 
     def _send(self, envelope: Envelope) -> Receipt:
         if not settings.EMAIL_HOST:
-            raise TemporaryFailure("no mail server", retry_after=600)
+            raise TemporaryFailure(gettext("No mail server is set up yet."), retry_after=600)
         sender = envelope.account.handle or settings.DEFAULT_FROM_EMAIL
         name = formataddr((envelope.account.agency_name, sender))
         mail = build(envelope, sender=name, domain=sender.rpartition("@")[2], at=clocks.now())
@@ -113,12 +114,16 @@ def _finish(server: smtplib.SMTP, body: bytes) -> None:
         server.send(body.removesuffix(b"\r\n") + b"\r\n")
     except (OSError, smtplib.SMTPException) as error:
         # Without the lonely full stop the server must throw the mail away (RFC 5321 §4.1.1.4).
-        raise TemporaryFailure("cut while sending the text", retry_after=60) from error
+        raise TemporaryFailure(
+            gettext("The connection broke before the end of the mail."), retry_after=60
+        ) from error
     try:
         server.send(b".\r\n")
         code, answer = server.getreply()
     except (OSError, smtplib.SMTPException) as error:
-        raise OutcomeUnknown("cut after the end of the mail") from error
+        raise OutcomeUnknown(
+            gettext("The connection broke after the whole mail had left.")
+        ) from error
     if code != 250:  # RFC 5321: mail action completed
         raise _answered(code, answer)
 
@@ -128,8 +133,13 @@ def _before_data(error: Exception) -> TemporaryFailure | PermanentFailure:
     if isinstance(error, smtplib.SMTPResponseException):
         return _answered(error.smtp_code, error.smtp_error)
     if isinstance(error, socket.gaierror):
-        return TemporaryFailure("mail server not found", retry_after=SERVER_AWAY_SECONDS)
-    return TemporaryFailure(type(error).__name__, retry_after=SERVER_AWAY_SECONDS)
+        return TemporaryFailure(
+            gettext("The mail server was not found."), retry_after=SERVER_AWAY_SECONDS
+        )
+    reason = gettext("The mail server does not answer (%(error)s).")
+    return TemporaryFailure(
+        reason % {"error": type(error).__name__}, retry_after=SERVER_AWAY_SECONDS
+    )
 
 
 def _answered(code: int, answer: bytes | str) -> TemporaryFailure | PermanentFailure:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.delivery.channels.base import Channel, SetupGuide, Step, cut
@@ -48,7 +49,7 @@ class TelegramChannel(Channel):
 
     def _send(self, envelope: Envelope) -> Receipt:
         if not envelope.account.secret:
-            raise TemporaryFailure("no token", account_stopped=True)
+            raise TemporaryFailure(gettext("There is no token yet."), account_stopped=True)
         if envelope.verb == Verb.WITHDRAW:
             return self._withdraw(envelope)
         if envelope.verb == Verb.EDIT:
