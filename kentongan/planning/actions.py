@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kentongan.accounts.enums import WRITERS
@@ -84,6 +85,8 @@ def advance_issue(
 @transaction.atomic
 def close_issue(*, issue: Issue, decision: str, by: User) -> Issue:
     require(by, issue.agency, *WRITERS)
+    if issue.status == IssueStatus.CLOSED:
+        raise ValidationError(_("This step is not possible from here."))
     if not decision.strip():
         raise ValidationError({"decision": _("Write down what was decided.")})
     issue.status, issue.decision, issue.closed_at = IssueStatus.CLOSED, decision, clocks.now()
@@ -149,10 +152,12 @@ def renew_fact(*, fact: Fact, as_of: date, valid_until: date, by: User) -> Fact:
 
 
 def _existing(agency: Agency, story: Story | None, claim: Claim | None) -> Issue | None:
-    rows = Issue.objects.filter(agency=agency)
+    same = Q(pk=None)
+    if claim is not None:
+        same |= Q(claim=claim)
     if story is not None:
-        return rows.filter(story=story).first()
-    return rows.filter(claim=claim).first() if claim is not None else None
+        same |= Q(story=story)
+    return Issue.objects.filter(same, agency=agency).first()
 
 
 def _first_signal(story: Story | None, claim: Claim | None, now: datetime) -> datetime:

@@ -1,7 +1,13 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from kentongan.accounts.models import Agency
 
 from .enums import IssueStatus, Stage
+from .models import Fact
 
 
 class IssueForm(forms.Form):
@@ -19,3 +25,20 @@ class MoveForm(forms.Form):
     stage = forms.ChoiceField(label=_("Stage"), choices=Stage.choices)
     impact = forms.IntegerField(label=_("Impact (1 to 5)"), min_value=1, max_value=5)
     likelihood = forms.IntegerField(label=_("Likelihood (1 to 5)"), min_value=1, max_value=5)
+
+
+class KnowledgeForm(WagtailAdminModelForm):
+    """A fact or answer; it offers only the agencies, and the facts, that the person may see."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = Agency.objects.visible_to(self.for_user)
+        if "facts" in self.fields:
+            self.fields["facts"].queryset = Fact.objects.visible_to(self.for_user)
+
+    def clean(self) -> Any:
+        data = super().clean()
+        as_of, valid_until = data.get("as_of"), data.get("valid_until")
+        if as_of and valid_until and valid_until < as_of:
+            self.add_error("valid_until", _("“Valid until” is before “as of”."))
+        return data

@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.forms import modelform_factory
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -8,6 +11,7 @@ from kentongan.accounts.policies import (
     OwnAgenciesPolicy,
 )
 
+from .forms import KnowledgeForm
 from .models import QA, Fact
 
 COMMON = ["source", "owner", "as_of", "valid_until", "withdrawn"]
@@ -19,6 +23,9 @@ class KnowledgeViewSet(ModelViewSet):
     index_view_class = OwnAgenciesIndex
     edit_view_class = OwnAgenciesEdit
     delete_view_class = OwnAgenciesDelete
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        return modelform_factory(self.model, form=KnowledgeForm, fields=self.form_fields)
 
     @property
     def permission_policy(self) -> OwnAgenciesPolicy:

@@ -20,6 +20,7 @@ from . import tasks
 from .enums import (
     HOAX_LABELS,
     TRANSITIONS,
+    VERDICT_GIVEN,
     ClaimStatus,
     DecisionState,
     MatchState,
@@ -135,6 +136,8 @@ def assess(
 ) -> Claim:
     """Set the parts of the triage score and what kind of speech it is."""
     require(by, claim.agency, *WRITERS)
+    if claim.status in VERDICT_GIVEN:
+        raise ValidationError(_("This rumour is decided; propose a new verdict instead."))
     claim.harm, claim.reach, claim.speed, claim.vacuum = harm, reach, speed, vacuum
     claim.nature = nature
     if about_own_agency is not None:
@@ -190,6 +193,7 @@ def propose_verdict(
 ) -> VerdictDecision:
     """The first person's word. Raises ValidationError where the rules of R5 or evidence forbid."""
     require(by, claim.agency, *WRITERS)
+    _check_move(claim, ClaimStatus.PROPOSED)
     check_verdict(claim, verdict)
     if not explanation.strip():
         raise ValidationError({"explanation": _("Say why, in words the public can follow.")})
@@ -228,6 +232,8 @@ def confirm_verdict(*, decision: VerdictDecision, by: User) -> VerdictDecision:
 @transaction.atomic
 def return_verdict(*, decision: VerdictDecision, by: User, notes: str) -> VerdictDecision:
     require(by, decision.claim.agency, *APPROVERS)
+    if decision.state != DecisionState.PROPOSED:
+        raise ValidationError(_("This verdict no longer waits."))
     decision.state, decision.notes = DecisionState.RETURNED, notes
     with history.context(by=by, why="verdict returned"):
         decision.save(update_fields=["state", "notes"])
@@ -325,12 +331,16 @@ def _see(claim: Claim, *, place: str, article: Article | None, ref: str) -> None
         claim.save(update_fields=["reach", "score"])
 
 
-def _move(claim: Claim, to: ClaimStatus, *, by: User | None, why: str) -> None:
+def _check_move(claim: Claim, to: ClaimStatus) -> None:
     if to not in TRANSITIONS[ClaimStatus(claim.status)]:
         raise ValidationError(
             _("A rumour that is “%(now)s” cannot become “%(next)s”.")
             % {"now": claim.get_status_display(), "next": to.label}
         )
+
+
+def _move(claim: Claim, to: ClaimStatus, *, by: User | None, why: str) -> None:
+    _check_move(claim, to)
     claim.status = to
     with history.context(by=by, why=why):
         claim.save(update_fields=["status"])

@@ -14,8 +14,8 @@ from kentongan.listening.enums import READABLE
 from kentongan.listening.models import Article
 
 from . import actions
-from .enums import Verdict
-from .models import Claim, DetectionCursor, Sighting
+from .enums import MatchState, Verdict
+from .models import Claim, DetectionCursor, Match, Sighting
 
 BATCH = 100  # articles a step
 LABEL = re.compile(r"^\s*\[(?P<label>[^\]]{3,40})\]\s*")
@@ -90,7 +90,8 @@ def _see_again(article: Article) -> None:
     best = next(iter(actions.check_text(opening, limit=1)), None)
     if best is None or best.decision != SURE:
         return
-    for claim in Claim.objects.filter(matches__fact_check_id=int(best.id)):
+    matches = Match.objects.filter(fact_check_id=int(best.id)).exclude(state=MatchState.REJECTED)
+    for claim in Claim.objects.filter(matches__in=matches):
         Sighting.objects.get_or_create(
             claim=claim,
             article=article,

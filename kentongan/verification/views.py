@@ -155,9 +155,13 @@ def _monitor(found: Claim, request: Any) -> None:
 
 
 def _match(found: Claim, request: Any) -> None:
-    match = get_object_or_404(Match, claim=found, pk=request.POST.get("match") or 0)
+    match = get_object_or_404(Match, claim=found, pk=_number(request.POST.get("match")))
     decide = actions.confirm_match if "confirm" in request.POST else actions.reject_match
     decide(match=match, by=request.user)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else 0
 
 
 def _open_decision(found: Claim) -> VerdictDecision:

@@ -72,3 +72,26 @@ def test_facts_of_another_agency_are_neither_listed_nor_opened(agency: Agency) -
     assert mine.get(address).status_code == 200
     assert "Enam desa" not in stranger.get("/admin/fact/").content.decode()
     assert stranger.get(address).status_code != 200
+
+
+def test_a_fact_is_made_for_ones_own_agency_only(agency: Agency) -> None:
+    other = AgencyFactory.create()
+    mine = signed_in(member(agency, Role.WRITER))
+    form = {
+        "statement": "Enam desa", "value": "6", "source": "BPBD", "owner": "BPBD",
+        "as_of": "2026-03-01", "valid_until": "2026-04-01",
+    }  # fmt: skip
+    mine.post("/admin/fact/new/", form | {"agency": other.pk})
+    assert not Fact.objects.exists()
+    mine.post("/admin/fact/new/", form | {"agency": agency.pk, "valid_until": "2026-02-01"})
+    assert not Fact.objects.exists()
+    mine.post("/admin/fact/new/", form | {"agency": agency.pk})
+    assert Fact.objects.get().agency == agency
+
+
+def test_a_closed_issue_keeps_its_decision(agency: Agency) -> None:
+    writer = member(agency, Role.WRITER)
+    issue = actions.open_issue(agency=agency, title="Banjir", by=writer)
+    actions.close_issue(issue=issue, decision="Dibuka posko.", by=writer)
+    with pytest.raises(ValidationError):
+        actions.close_issue(issue=issue, decision="Lain", by=writer)

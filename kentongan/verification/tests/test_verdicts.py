@@ -136,3 +136,23 @@ def test_our_answer_becomes_a_fact_check_for_the_next_report(agency: Agency) -> 
 def test_danger_to_life_is_high_whatever_the_sum(agency: Agency) -> None:
     assert risk(rumour(agency, harm=3, reach=0, speed=0, vacuum=0)) is Risk.HIGH
     assert risk(rumour(agency, text="lain " + TEXT)) is Risk.LOW
+
+
+def test_a_second_proposal_waits_for_the_first(agency: Agency) -> None:
+    claim, writer = rumour(agency), member(agency, Role.WRITER)
+    with_evidence(claim, writer)
+    actions.propose_verdict(claim=claim, verdict=Verdict.FALSE, explanation="x", by=writer)
+    with pytest.raises(ValidationError):
+        actions.propose_verdict(claim=claim, verdict=Verdict.TRUE, explanation="y", by=writer)
+    assert claim.decisions.count() == 1
+
+
+def test_a_decided_rumour_keeps_its_nature(agency: Agency) -> None:
+    claim = rumour(agency)
+    decided(claim)
+    claim.refresh_from_db()
+    with pytest.raises(ValidationError):
+        actions.assess(
+            claim=claim, by=member(agency, Role.WRITER), harm=1, reach=1, speed=1, vacuum=1,
+            nature=Nature.OPINION,
+        )  # fmt: skip
