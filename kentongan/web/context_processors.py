@@ -8,10 +8,13 @@ from django.utils.functional import SimpleLazyObject
 
 from kentongan.accounts.models import Agency
 
+from .progress import loaded
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "is_demo": settings.KENTONGAN_DEMO,
+        "demo_percent": SimpleLazyObject(loaded),
         "office": SimpleLazyObject(_office),
     }
 

@@ -8,6 +8,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from kentongan.accounts import access
 from kentongan.accounts.views import sign_in, to_sign_in
 
+from .progress import progress
+
 _to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
@@ -24,6 +26,7 @@ urlpatterns = [
     path("akun/login/", sign_in),
     path("akun/", include("allauth.urls")),
     path("", include("kentongan.accounts.urls")),
+    path("contoh/kemajuan/", progress, name="demo_progress"),
     path("", include("kentongan.newsroom.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from django.core.cache import cache
 from django.db import InterfaceError, OperationalError, connection
 
 from kentongan.core import clocks
+from kentongan.web.progress import ALL, tell
 
 from . import cast, citizens, office, ticks
 from .settling import settle
 from .stage import Stage, Step, is_done, perform
 
 END = "end"
-PROGRESS = "demo:progress"  # cache key: how much is played, in per cent
 AGAIN_SECONDS = 1.0
 log = logging.getLogger(__name__)
 
@@ -75,4 +74,4 @@ def has_ended() -> bool:
 
 
 def _tell(done: int, total: int) -> None:
-    cache.set(PROGRESS, round(100 * done / max(total, 1)), None)
+    tell(round(ALL * done / max(total, 1)))
