@@ -9,6 +9,7 @@ from wagtail.admin.ui.components import Component
 
 from kentongan.accounts.models import Agency
 from kentongan.accounts.permissions import primary_agency
+from kentongan.core import clocks
 
 from . import today
 
@@ -27,6 +28,7 @@ class TodayPanel(Component):
         return {
             "agency": self.agency,
             "cards": self.cards,
+            "day": clocks.today(self.agency.zone),
             "request": parent_context.get("request"),
             "csrf_token": parent_context.get("csrf_token"),
         }
@@ -42,6 +44,11 @@ def _today(request: HttpRequest, panels: list[Any]) -> None:
 @hooks.register("construct_homepage_summary_items", order=1000)
 def _no_counts(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
+
+
+@hooks.register("register_admin_menu_item")
+def _today_item() -> MenuItem:
+    return MenuItem(_("Today"), reverse("wagtailadmin_home"), icon_name="home", order=1)
 
 
 @hooks.register("kentongan_menu_measure")
