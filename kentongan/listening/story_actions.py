@@ -14,12 +14,16 @@ HOOK = "kentongan_story_actions"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryAction:
-    """One button: a form with nothing but the button, or with `method` "get" a link."""
+    """One button: a form with nothing but the button, or with `method` "get" a link.
+
+    With `why_not` it cannot be pressed, and says why.
+    """
 
     label: str | Promise
     url: str
     method: str = "post"
     icon: str = ""
+    why_not: str | Promise = ""
 
 
 def offered(story: Story, user: User) -> list[StoryAction]:

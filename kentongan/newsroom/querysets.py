@@ -28,6 +28,10 @@ class GuardedQuerySet(PageQuerySet):
         agencies = AgencyOwnedQuerySet.visible_to
         return agencies(self, user)
 
+    def never_published(self) -> Any:
+        """Drafts that the public has not read yet, newest first."""
+        return self.filter(first_published_at__isnull=True).order_by("-pk")
+
     def published(self) -> Any:
         return self.live().public().order_by("-first_published_at", "-pk")
 

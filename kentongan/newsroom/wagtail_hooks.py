@@ -13,8 +13,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from kentongan.accounts.enums import STAFF, WRITERS, Role
+from kentongan.accounts.models import User
+from kentongan.accounts.permissions import has_role
+from kentongan.listening.story_actions import StoryAction
+from kentongan.planning.enums import IssueStatus
+from kentongan.planning.models import Issue
+from kentongan.verification.enums import VERDICT_GIVEN
+from kentongan.verification.models import Claim
 
-from .models import GuardedPage
+from .models import ClarificationPage, GuardedPage, ReleasePage
 from .viewsets import AgendaViewSet
 
 KEEPERS = WRITERS | {Role.LEADER}
@@ -49,6 +56,33 @@ def _emergency() -> MenuItem:
 def _agenda() -> MenuItem:
     address = reverse("newsroom_agenda:index")
     return MenuItem(gettext_lazy("Agenda"), address, icon_name="date", order=30)
+
+
+@hooks.register("kentongan_issue_actions")
+def _release_of(issue: Issue, user: User) -> list[StoryAction]:
+    if not has_role(user, issue.agency, *WRITERS):
+        return []
+    draft = ReleasePage.objects.never_published().filter(issue=issue).first()
+    if draft is not None:
+        address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+        return [StoryAction(label=_("Go on with the release"), url=address, method="get")]
+    closed = _("This issue is closed.") if issue.status == IssueStatus.CLOSED else ""
+    address = reverse("newsroom_office:for_issue", args=[issue.pk])
+    return [StoryAction(label=_("Write a release"), url=address, why_not=closed)]
+
+
+@hooks.register("kentongan_claim_actions")
+def _clarification_of(claim: Claim, user: User) -> list[StoryAction]:
+    if not has_role(user, claim.agency, *WRITERS):
+        return []
+    page = ClarificationPage.objects.filter(claim=claim).last()
+    if page is not None:
+        address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        return [StoryAction(label=_("Open the clarification"), url=address, method="get")]
+    open_yet = claim.status not in VERDICT_GIVEN
+    waits = _("Two people decide first; then the clarification is written.") if open_yet else ""
+    address = reverse("newsroom_office:for_claim", args=[claim.pk])
+    return [StoryAction(label=_("Write a clarification"), url=address, why_not=waits)]
 
 
 @hooks.register("kentongan_role_permissions")

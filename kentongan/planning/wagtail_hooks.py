@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from kentongan.accounts.enums import STAFF, WRITERS, Role
+from kentongan.accounts.permissions import has_role, holds_any
 from kentongan.listening.models import Story
 from kentongan.listening.story_actions import StoryAction
 from kentongan.verification.models import Claim
@@ -39,12 +40,16 @@ def _questions() -> MenuItem:
 
 @hooks.register("kentongan_story_actions")
 def _from_story(story: Story, user: Any) -> list[StoryAction]:
+    if not holds_any(user, WRITERS):
+        return []
     address = reverse("planning:open_from_story", args=[story.pk])
     return [StoryAction(label=_("Open an issue"), url=address)]
 
 
 @hooks.register("kentongan_claim_actions")
 def _from_claim(claim: Claim, user: Any) -> list[StoryAction]:
+    if not has_role(user, claim.agency, *WRITERS):
+        return []
     address = reverse("planning:open_from_claim", args=[claim.pk])
     return [StoryAction(label=_("Open an issue"), url=address)]
 

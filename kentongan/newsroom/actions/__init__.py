@@ -3,7 +3,7 @@
 from .agenda import change_agenda_event, record_agenda_event
 from .approval import approve, return_page, submit
 from .corrections import correct, withdraw
-from .drafting import draft_clarification, draft_release
+from .drafting import draft_clarification, draft_for_claim, draft_for_issue, draft_release
 from .emergencies import (
     approve_template,
     confirm_emergency,
@@ -24,6 +24,8 @@ __all__ = [
     "correct",
     "correct_emergency",
     "draft_clarification",
+    "draft_for_claim",
+    "draft_for_issue",
     "draft_release",
     "edit_template",
     "ensure_site",

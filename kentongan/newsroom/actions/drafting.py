@@ -21,7 +21,9 @@ from kentongan.newsroom.models import (
     ReleasePage,
     ReleasePhoto,
 )
+from kentongan.planning.enums import IssueStatus
 from kentongan.planning.models import Fact, Issue
+from kentongan.verification.enums import HOAX_LABELS, VERDICT_GIVEN
 from kentongan.verification.models import Claim, VerdictDecision
 
 from .seeding import ensure_site
@@ -80,12 +82,47 @@ def draft_clarification(
     return page
 
 
+@transaction.atomic
+def draft_for_issue(*, issue: Issue, by: User) -> ReleasePage:
+    """The draft an issue leads to; asked again before it is public, it is the same one."""
+    require(by, issue.agency, *WRITERS)
+    held = Issue.objects.select_for_update().get(pk=issue.pk)
+    if held.status == IssueStatus.CLOSED:
+        raise ValidationError(_("This issue is closed."))
+    draft: ReleasePage | None = ReleasePage.objects.never_published().filter(issue=held).first()
+    return draft or draft_release(
+        agency=held.agency,
+        by=by,
+        issue=held,
+        claim=held.claim,
+        lead=held.summary,
+        contact_name=by.name,
+        contact_phone=by.phone or held.agency.phone,
+    )
+
+
+@transaction.atomic
+def draft_for_claim(*, claim: Claim, by: User) -> ClarificationPage:
+    """The clarification of a decided claim: one page, however often it is asked for."""
+    require(by, claim.agency, *WRITERS)
+    held = Claim.objects.select_for_update().get(pk=claim.pk)
+    if held.status not in VERDICT_GIVEN:
+        raise ValidationError(_("Two people decide first; then the clarification is written."))
+    page: ClarificationPage | None = ClarificationPage.objects.filter(claim=held).last()
+    return page or draft_clarification(
+        claim=held,
+        by=by,
+        contact_name=by.name,
+        contact_phone=by.phone or held.agency.phone,
+    )
+
+
 def _from_claim(claim: Claim) -> dict[str, Any]:
     return {
         "title": _("Clarification: %(claim)s") % {"claim": claim.text[:200]},
         "claim_text": claim.text,
         "about_own_agency": claim.about_own_agency,
-        "warning": _("What follows goes round, and it is not right."),
+        "warning": _("What follows is what goes round."),
     } | _from_decision(claim)
 
 
@@ -95,11 +132,14 @@ def _from_decision(claim: Claim) -> dict[str, Any]:
     if decision is None:
         return {}
     evidence = [f"{one.source_name} {one.url}".strip() for one in claim.evidence.all()]
-    return {
+    found = {
         "verdict": decision.verdict,
         "fact": decision.explanation,
         "evidence": "\n".join(evidence),
     }
+    if decision.verdict in HOAX_LABELS:
+        found["warning"] = _("What follows goes round, and it is not right.")
+    return found
 
 
 def _known(agency: Agency, by: User) -> dict[str, str]:

@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Page
 
 from kentongan.accounts import access
@@ -17,6 +17,8 @@ from kentongan.newsroom import actions, blockers, skeletons
 from kentongan.newsroom.differences import compare
 from kentongan.newsroom.models import GUARDED, GuardedPage
 from kentongan.newsroom.states import state_of, with_states
+from kentongan.planning.models import Issue
+from kentongan.verification.models import Claim
 
 SHOWN = 100
 EDITORIAL = WRITERS | APPROVERS
@@ -50,6 +52,34 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect("wagtailadmin_pages:edit", page.pk)
     context = {"releases": skeletons.releases(), "statements": skeletons.statements()}
     return render(request, "newsroom/office/start.html", context)
+
+
+@access.roles(*WRITERS)
+@require_POST
+def for_issue(request: HttpRequest, key: int) -> HttpResponse:
+    """The issue's release opens in the editor."""
+    user: Any = request.user
+    issue = get_object_or_404(Issue.objects.visible_to(user), pk=key)
+    try:
+        page = actions.draft_for_issue(issue=issue, by=user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("planning:issue", key)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@access.roles(*WRITERS)
+@require_POST
+def for_claim(request: HttpRequest, key: int) -> HttpResponse:
+    """The claim's clarification opens in the editor."""
+    user: Any = request.user
+    claim = get_object_or_404(Claim.objects.visible_to(user), pk=key)
+    try:
+        page = actions.draft_for_claim(claim=claim, by=user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("verification:claim", key)
+    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 @access.roles(*EDITORIAL)
