@@ -18,7 +18,8 @@ PUBLIC = [
     "/", "/siaran-pers/", "/klarifikasi/", "/cek-kabar/", "/ruang-pers/", "/asli/", "/agenda/",
     "/cari/?q=banjir", "/tanya/", "/lapor/", "/status/", "/langganan/", "/transparansi/",
     "/transparansi/pantauan/", "/transparansi/kabar/", "/transparansi/koreksi/",
-    "/transparansi/darurat/", "/rss.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/akun/login/",
+    "/transparansi/darurat/", "/tentang/misi/", "/rss.xml", "/atom.xml", "/feed.json",
+    "/sitemap.xml", "/akun/login/",
 ]  # fmt: skip
 LARGEST = 100 * 1024  # bytes of a public page
 

@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from kentongan.accounts import access
 from kentongan.accounts.views import sign_in, to_sign_in
 
+from . import views
 from .progress import progress
 
 _to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -27,6 +28,7 @@ urlpatterns = [
     path("akun/", include("allauth.urls")),
     path("", include("kentongan.accounts.urls")),
     path("contoh/kemajuan/", progress, name="demo_progress"),
+    path("tentang/misi/", views.our_mission, name="mission"),
     path("", include("kentongan.newsroom.urls")),
     path("", include(wagtail_urls)),
 ]
