@@ -1,4 +1,4 @@
-"""Long lists: counted to ten thousand, then "more than"."""
+"""Long lists: counted to ten thousand, then "more than"; and as files that do no harm."""
 
 from typing import Any
 
@@ -7,7 +7,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+LONGEST_CELL = 32_000  # characters
 COUNTED = 10_000
 PAGE = 30  # rows a page
 PARAMETER = "halaman"
@@ -47,3 +50,9 @@ def query_without_page(request: HttpRequest) -> str:
     query.pop(PARAMETER, None)
     encoded = query.urlencode()
     return f"{encoded}&" if encoded else ""
+
+
+def harmless(text: str) -> str:
+    """The text as no spreadsheet takes it for a formula."""
+    clean = ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_CELL]
+    return f"'{clean}" if clean.lstrip().startswith(FORMULA) or clean[:1] in FORMULA else clean

@@ -30,7 +30,6 @@ PAGE_TRIES = 3
 SOURCE_KEEPERS = WRITERS | {Role.ADMIN}
 
 
-@transaction.atomic
 def add_source(
     *,
     url: str,
@@ -42,6 +41,8 @@ def add_source(
 ) -> Source:
     """Watch a feed, sitemap or page; without a kind the address is read to find out.
 
+    The reading is done before the transaction, which waits for no stranger's server.
+
     Raises ValidationError in words: not reachable, already watched (also under another address),
     or a home page, whose feeds are then named.
     """
@@ -51,16 +52,21 @@ def add_source(
     if Source.objects.filter(url=address).exists():
         raise ValidationError({"url": _("This address is watched already.")})
     chosen = kind or _find_kind(address)
-    outlet = outlet or _outlet(address, name)
-    with history.context(by=by, why="source added"):
-        return Source.objects.create(
+    with transaction.atomic(), history.context(by=by, why="source added"):
+        outlet = outlet or _outlet(address, name)
+        source, made = Source.objects.get_or_create(
             url=address,
-            name=name or outlet.name,
-            kind=chosen,
-            outlet=outlet,
-            zone=zone,
-            added_at=clocks.now(),
+            defaults={
+                "name": name or outlet.name,
+                "kind": chosen,
+                "outlet": outlet,
+                "zone": zone,
+                "added_at": clocks.now(),
+            },
         )
+    if not made:
+        raise ValidationError({"url": _("This address is watched already.")})
+    return source
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ killed worker leaves either all of it or nothing, and the result is that of an u
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import connection, transaction
 from django.db.models import Count, OuterRef, Subquery
@@ -32,6 +33,7 @@ from .models import (
 from .stores import SqlCopyStore, SqlStoryStore
 
 BATCH = 100  # articles a step, under two seconds
+RECENT = timedelta(days=30)  # how far back a new topic is compared
 LOCK = 7263551  # PostgreSQL advisory lock of the analysis
 OWN = "own:"  # what the copy index calls the office's own texts
 READ = (FetchState.DONE, FetchState.REFUSED)
@@ -85,6 +87,27 @@ def analyse_batch(limit: int = BATCH) -> AnalyseResult:
         )
 
 
+@transaction.atomic
+def match_recent(topic: Topic, *, below: int | None = None) -> int | None:
+    """Compare a new or changed topic with a batch of recent articles, newest first.
+
+    Returns below which key to go on, or None when the last month is done.
+    """
+    since = clocks.now() - RECENT
+    rows = Article.objects.filter(analysed_at__isnull=False, first_seen_at__gte=since)
+    rows = rows.filter(kind__in=READABLE, **({} if below is None else {"pk__lt": below}))
+    articles = list(rows.select_related("outlet").order_by("-pk")[:BATCH])
+    items = _with_texts(articles)
+    hits = [each for each in items if matches(topic, f"{each.article.title}\n{each.text}")]
+    gone = {each.article.pk for each in items} - {each.article.pk for each in hits}
+    TopicMatch.objects.filter(topic=topic, article__in=gone).delete()
+    TopicMatch.objects.bulk_create(
+        [TopicMatch(topic=topic, article=each.article) for each in hits], ignore_conflicts=True
+    )
+    _tones(hits)
+    return articles[-1].pk if len(articles) == BATCH else None
+
+
 def _take_lock() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
@@ -95,6 +118,11 @@ def _next_items(limit: int) -> list[Item]:
     waiting = Article.objects.filter(analysed_at=None, fetch_state__in=READ, kind__in=READABLE)
     moment = Coalesce("published_at", "first_seen_at")
     articles = list(waiting.select_related("outlet").order_by(moment, "url")[:limit])
+    return _with_texts(articles)
+
+
+def _with_texts(articles: Sequence[Article]) -> list[Item]:
+    """Those that have a text, each with its newest."""
     newest = ArticleText.objects.filter(article__in=articles).order_by("article", "revision")
     texts = {text.article_id: text for text in newest}
     return [
@@ -236,4 +264,4 @@ def _search(items: Iterable[Item]) -> None:
         )
 
 
-__all__ = ["AnalyseResult", "analyse_batch"]
+__all__ = ["AnalyseResult", "analyse_batch", "match_recent"]

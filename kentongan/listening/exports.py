@@ -7,13 +7,11 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+from kentongan.accounts.lists import harmless
 
 from .models import Article
 from .timeline import publisher
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-LONGEST = 32_000  # characters of a cell
 
 
 def as_csv(articles: Iterable[Article], zone: str) -> bytes:
@@ -62,7 +60,4 @@ def _rows(articles: Iterable[Article], zone: str) -> Iterator[list[str]]:
         ]
 
 
-def harmless(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula."""
-    clean = ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST]
-    return f"'{clean}" if clean.lstrip().startswith(FORMULA) or clean[:1] in FORMULA else clean
+__all__ = ["as_csv", "as_xlsx", "harmless"]

@@ -4,10 +4,10 @@ import time
 
 from kentongan.core.tasks import defer_once, periodic, task
 
-from . import actions, addresses
+from . import actions, addresses, analysis
 from .clients import web
 from .enums import FetchState
-from .models import Article, Source
+from .models import Article, Source, Topic
 
 STEP_SECONDS = 1.5  # after this a job hands the rest to the next one
 
@@ -61,3 +61,12 @@ def start_reading(host: str, *, wait: float = 0) -> None:
 def analyse() -> None:
     if actions.analyse().more:
         analyse.defer()
+
+
+@task(queue="listening")
+def match_topic(topic_id: int, below: int | None = None) -> None:
+    """A new topic meets the articles of the last month, a batch in each job."""
+    topic = Topic.objects.filter(pk=topic_id, active=True).first()
+    more = analysis.match_recent(topic, below=below) if topic else None
+    if more is not None:
+        match_topic.defer(topic_id=topic_id, below=more)

@@ -13,6 +13,7 @@ from kentongan.accounts.permissions import require
 from kentongan.core import clocks, history, packs
 from kentongan.core.masking import find
 
+from . import tasks
 from .models import Topic
 
 HANDLE = re.compile(r"(?:^|\s)@\w")
@@ -100,6 +101,7 @@ def _save(topic: Topic, *, by: User | None, why: str) -> Topic:
     try:
         with transaction.atomic(), history.context(by=by, why=why):
             topic.save()
+            tasks.match_topic.defer(topic_id=topic.pk)
     except IntegrityError:
         raise ValidationError({"name": _("There is a topic of this name already.")}) from None
     return topic

@@ -40,6 +40,11 @@ class Story(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def watching_agencies(self) -> list[int]:
+        """Keys of the agencies that watch it by one of their topics."""
+        rows = Article.objects.filter(story=self, topic_matches__isnull=False).order_by()
+        return list(rows.values_list("topic_matches__topic__agency", flat=True).distinct())
+
 
 class Article(models.Model):
     """One address with something to read; its texts are in `ArticleText`, oldest first.

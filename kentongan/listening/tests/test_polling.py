@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from kentongan.engine.tests.loopback import Page, Site, page, redirect, serving
 from kentongan.listening import actions
@@ -225,6 +226,22 @@ def test_an_address_tells_what_it_is_and_is_watched_once(
     with pytest.raises(ValidationError, match="/feed"):
         actions.add_source(url=site.url("/"))
     assert Source.objects.count() == 2
+
+
+def test_a_site_is_read_before_the_transaction_begins(
+    site: Site, pages: dict[str, Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages["/feed"] = page(_feed(_item(site.url("/a"))))
+    read, depth = web.read, []
+
+    def watched(url: str) -> Any:
+        depth.append(len(connection.savepoint_ids))
+        return read(url)
+
+    monkeypatch.setattr(web, "read", watched)
+    outside = len(connection.savepoint_ids)
+    assert actions.add_source(url=site.url("/feed")).kind == SourceKind.FEED
+    assert depth == [outside]
 
 
 def _counts() -> tuple[object, ...]:

@@ -1,0 +1,50 @@
+"""A topic made today also finds what was told yesterday."""
+
+from datetime import timedelta
+
+import pytest
+
+from kentongan.accounts.enums import Role
+from kentongan.accounts.tests.factories import AgencyFactory, member
+from kentongan.core import clocks
+from kentongan.core.tasks import drain
+from kentongan.listening import actions, analysis
+from kentongan.listening.models import Coding, Topic, TopicMatch
+
+from .factories import MARKET, article
+
+pytestmark = pytest.mark.django_db
+
+
+def flood(number: int, *, days_ago: int = 1) -> None:
+    seen = clocks.now() - timedelta(days=days_ago)
+    article(f"https://koran{number}.example/a", f"Sungai meluap {number}", at=seen)
+
+
+def make_topic() -> Topic:
+    return actions.create_topic(agency=AgencyFactory.create(), name="Banjir", words=["meluap"])
+
+
+def test_a_new_topic_meets_recent_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analysis, "BATCH", 2)
+    for number in range(5):
+        flood(number)
+    flood(9, days_ago=90)
+    article("https://pasar.example/a", "Pasar murah", MARKET, at=clocks.now())
+    actions.analyse(everything=True)
+    topic = make_topic()
+    drain("listening")
+    found = TopicMatch.objects.filter(topic=topic).values_list("article__title", flat=True)
+    assert sorted(found) == [f"Sungai meluap {number}" for number in range(5)]
+    assert Coding.objects.filter(agency=topic.agency, machine=True).count() == 5
+
+
+def test_a_changed_topic_lets_go_of_what_it_no_longer_means() -> None:
+    flood(1)
+    actions.analyse(everything=True)
+    topic = make_topic()
+    drain("listening")
+    topic.words = ["pasar"]
+    actions.change_topic(topic=topic, by=member(topic.agency, Role.WRITER))
+    drain("listening")
+    assert not TopicMatch.objects.exists()
