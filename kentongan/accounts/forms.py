@@ -2,10 +2,20 @@
 
 from typing import Any
 
+from django.forms import BaseForm
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from . import actions, groups
 from .models import Delegation, Membership, User
+
+
+def complaints(form: BaseForm) -> list[str]:
+    """The first complaint about each field, with the field's name as it stands on the screen."""
+    found = []
+    for name, errors in form.errors.items():
+        label = form.fields[name].label if name in form.fields else ""
+        found.append(f"{label}: {errors[0]}" if label else str(errors[0]))
+    return found
 
 
 class PersonForm(WagtailAdminModelForm):

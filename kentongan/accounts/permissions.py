@@ -40,6 +40,15 @@ def holds_any(user: Any, wanted: Iterable[Role]) -> bool:
     return held.exists() or user.acting_for.current().filter(role__in=wanted).exists()
 
 
+def agencies_of(user: User, wanted: Iterable[Role]) -> list[Agency]:
+    """The agencies in which a person holds one of the roles today, the oldest role first."""
+    wanted = list(wanted)
+    held = user.memberships.current().filter(role__in=wanted).select_related("agency")
+    acting = user.acting_for.current().filter(role__in=wanted).select_related("agency")
+    rows = [*held.order_by("valid_from", "pk"), *acting.order_by("valid_from", "pk")]
+    return list(dict.fromkeys(row.agency for row in rows))
+
+
 def primary_agency(user: User) -> Agency | None:
     """The agency whose desk a person sits at: that of the oldest role held today."""
     membership = (

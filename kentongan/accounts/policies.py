@@ -6,8 +6,18 @@ from django.http import Http404
 from wagtail.admin.views.generic import DeleteView, EditView, IndexView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from .lists import harmless
 
-class OwnAgenciesIndex(IndexView):
+
+class HarmlessIndex(IndexView):
+    """A list whose CSV and XLSX hold no formula, whatever people wrote into it."""
+
+    def preprocess_field_value(self, field: Any, value: Any, export_format: Any) -> Any:
+        told = super().preprocess_field_value(field, value, export_format)
+        return harmless(told) if isinstance(told, str) else told
+
+
+class OwnAgenciesIndex(HarmlessIndex):
     """A list, and its export, of the rows that `visible_to` shows the person."""
 
     def get_base_queryset(self) -> Any:

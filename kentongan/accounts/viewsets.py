@@ -10,6 +10,7 @@ from kentongan.core.models import Holiday, Rule
 
 from .forms import DelegationForm, MembershipForm, PersonForm
 from .models import Agency, Delegation, Membership, User
+from .policies import HarmlessIndex
 
 
 class AgencyViewSet(ModelViewSet):
@@ -89,6 +90,7 @@ class RuleViewSet(ModelViewSet):
     list_filter = ["unit"]
     search_fields = ["rule_id", "description", "legal_basis"]
     list_export = list_display
+    index_view_class = HarmlessIndex
 
 
 class HolidayViewSet(ModelViewSet):

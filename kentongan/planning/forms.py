@@ -27,6 +27,14 @@ class MoveForm(forms.Form):
     likelihood = forms.IntegerField(label=_("Likelihood (1 to 5)"), min_value=1, max_value=5)
 
 
+class NoteForm(forms.Form):
+    text = forms.CharField(label=_("Note"), max_length=10_000)
+
+
+class DecisionForm(forms.Form):
+    decision = forms.CharField(label=_("Decision"), max_length=10_000)
+
+
 class KnowledgeForm(WagtailAdminModelForm):
     """A fact or answer; it offers only the agencies, and the facts, that the person may see."""
 

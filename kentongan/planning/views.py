@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseBase
@@ -12,13 +13,15 @@ from wagtail import hooks
 
 from kentongan.accounts import access
 from kentongan.accounts.enums import STAFF, WRITERS
+from kentongan.accounts.forms import complaints
 from kentongan.accounts.lists import page_of
-from kentongan.accounts.permissions import primary_agency
+from kentongan.accounts.models import Agency
+from kentongan.accounts.permissions import agencies_of
 from kentongan.listening.models import Story
 from kentongan.verification.models import Claim
 
 from . import actions
-from .forms import IssueForm, MoveForm
+from .forms import DecisionForm, IssueForm, MoveForm, NoteForm
 from .models import Issue
 
 
@@ -64,14 +67,17 @@ def open_issue(request: HttpRequest) -> HttpResponseBase:
 @require_POST
 def open_from_story(request: HttpRequest, pk: int) -> HttpResponseBase:
     story = get_object_or_404(Story, pk=pk)
-    return _open(request, title=story.title, story=story)
+    mine = agencies_of(request.user, WRITERS)  # type: ignore[arg-type]  # signed in
+    watching = set(story.watching_agencies())
+    agency = next((each for each in mine if each.pk in watching), None)
+    return _open(request, agency, title=story.title, story=story)
 
 
 @access.roles(*WRITERS)
 @require_POST
 def open_from_claim(request: HttpRequest, pk: int) -> HttpResponseBase:
     claim = get_object_or_404(Claim.objects.visible_to(request.user), pk=pk)
-    return _open(request, title=claim.text[:200], claim=claim, story=claim.story)
+    return _open(request, claim.agency, title=claim.text[:200], claim=claim, story=claim.story)
 
 
 @access.roles(*WRITERS)
@@ -88,12 +94,10 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponseBase:
     return redirect("planning:issue", pk=pk)
 
 
-def _open(request: HttpRequest, **fields: Any) -> HttpResponseBase:
+def _open(request: HttpRequest, agency: Agency | None = None, **fields: Any) -> HttpResponseBase:
+    """For an agency, or for the first in which the person writes; never with none: see `roles`."""
     user: Any = request.user
-    agency = primary_agency(user)
-    if agency is None:
-        messages.error(request, _("You have no role in an agency today."))
-        return redirect("planning:issues")
+    agency = agency or agencies_of(user, WRITERS)[0]
     opened = actions.open_issue(agency=agency, by=user, **fields)
     return redirect("planning:issue", pk=opened.pk)
 
@@ -104,19 +108,23 @@ def _issue(request: HttpRequest, pk: int) -> Issue:
     return found
 
 
-def _move(found: Issue, request: Any) -> None:
-    form = MoveForm(request.POST)
+def _cleaned(form: forms.Form) -> dict[str, Any]:
     if not form.is_valid():
-        raise ValidationError([f"{name}: {error[0]}" for name, error in form.errors.items()])
-    actions.advance_issue(issue=found, by=request.user, **form.cleaned_data)
+        raise ValidationError(complaints(form))
+    data: dict[str, Any] = form.cleaned_data
+    return data
+
+
+def _move(found: Issue, request: Any) -> None:
+    actions.advance_issue(issue=found, by=request.user, **_cleaned(MoveForm(request.POST)))
 
 
 def _note(found: Issue, request: Any) -> None:
-    actions.note_issue(issue=found, text=request.POST.get("text", ""), by=request.user)
+    actions.note_issue(issue=found, by=request.user, **_cleaned(NoteForm(request.POST)))
 
 
 def _close(found: Issue, request: Any) -> None:
-    actions.close_issue(issue=found, decision=request.POST.get("decision", ""), by=request.user)
+    actions.close_issue(issue=found, by=request.user, **_cleaned(DecisionForm(request.POST)))
 
 
 _STEPS = {"lanjut": _move, "catat": _note, "tutup": _close}
