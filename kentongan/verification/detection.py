@@ -15,7 +15,7 @@ from kentongan.listening.models import Article
 
 from . import actions
 from .enums import MatchState, Verdict
-from .models import Claim, DetectionCursor, Match, Sighting
+from .models import Claim, DetectionCursor, Match
 
 BATCH = 100  # articles a step
 LABEL = re.compile(r"^\s*\[(?P<label>[^\]]{3,40})\]\s*")
@@ -51,8 +51,8 @@ def detect(limit: int = BATCH) -> int:
 
 
 def is_fact_check(article: Article) -> bool:
-    outlet = article.outlet
-    return bool(outlet and outlet.is_fact_checker) or _label(article.title) is not None
+    """Only of an outlet that the office marked as a fact-checker; a label alone is no proof."""
+    return bool(article.outlet and article.outlet.is_fact_checker)
 
 
 def _read(article: Article) -> None:
@@ -84,7 +84,7 @@ def _label(title: str) -> Verdict | None:
 
 def _see_again(article: Article) -> None:
     """An article that tells a checked rumour is a sighting of the claims it belongs to."""
-    if stance(article.title) == "debunk":
+    if stance(article.title) == "debunk" or _label(article.title) is not None:
         return
     opening = f"{article.title}. {article.lead}"
     best = next(iter(actions.check_text(opening, limit=1)), None)
@@ -92,11 +92,7 @@ def _see_again(article: Article) -> None:
         return
     matches = Match.objects.filter(fact_check_id=int(best.id)).exclude(state=MatchState.REJECTED)
     for claim in Claim.objects.filter(matches__in=matches):
-        Sighting.objects.get_or_create(
-            claim=claim,
-            article=article,
-            defaults={"place": "article", "at": article.published_at or article.first_seen_at},
-        )
+        actions.see_again(claim=claim, article=article)
 
 
 def from_claim_review(data: dict[str, Any] | str) -> dict[str, Any]:

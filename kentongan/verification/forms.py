@@ -34,3 +34,11 @@ class VerdictForm(forms.Form):
     explanation = forms.CharField(
         label=_("Why, in words the public can follow"), widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class NotesForm(forms.Form):
+    notes = forms.CharField(label=_("Notes"), max_length=LONGEST)
+
+
+class ReasonForm(forms.Form):
+    why = forms.CharField(label=_("Reason"), max_length=LONGEST, required=False)

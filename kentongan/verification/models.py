@@ -81,6 +81,16 @@ class ClaimTerm(models.Model):
         return self.term
 
 
+class ClaimTotal(models.Model):
+    """Sums over all fact-checks: "documents", and of each field the length."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    amount = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class ClaimPosting(models.Model):
     term = models.TextField()
     fact_check = models.ForeignKey(FactCheck, on_delete=models.CASCADE, related_name="+")

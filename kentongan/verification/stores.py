@@ -9,8 +9,9 @@ from kentongan.engine.claims import ClaimDocument, ClaimStatistics, frequency_ke
 from kentongan.engine.claims import FactCheck as Known
 from kentongan.engine.claims import analyse as read_terms
 
-from .models import ClaimPosting, ClaimTerm, FactCheck, FactCheckTerms
+from .models import ClaimPosting, ClaimTerm, ClaimTotal, FactCheck, FactCheckTerms
 
+DOCUMENTS = "documents"
 FIELDS = ("title", "claim", "conclusion", "gram")
 
 
@@ -18,15 +19,11 @@ class SqlClaimStore:
     """`engine.claims.ClaimStore` on the tables of verification."""
 
     def statistics(self, terms: Collection[str]) -> ClaimStatistics:
-        lengths: Counter[str] = Counter()
-        count = 0
-        for row in FactCheckTerms.objects.values_list("lengths", flat=True):
-            lengths.update(row)
-            count += 1
+        totals = dict(ClaimTotal.objects.values_list("name", "amount"))
         rows = ClaimTerm.objects.filter(term__in=list(terms))
         return ClaimStatistics(
-            documents=count,
-            lengths=lengths,
+            documents=totals.pop(DOCUMENTS, 0),
+            lengths=totals,
             frequencies=dict(rows.values_list("term", "documents")),
         )
 
@@ -45,11 +42,14 @@ class SqlClaimStore:
     def add_many(self, documents: Sequence[ClaimDocument]) -> None:
         newest = {int(each.fact_check.id): each for each in documents}
         change: Counter[str] = Counter()
-        for old in FactCheckTerms.objects.filter(pk__in=list(newest)):
+        total: Counter[str] = Counter({DOCUMENTS: len(newest)})
+        for old in FactCheckTerms.objects.select_for_update().filter(pk__in=list(newest)):
             change.subtract([*old.terms, *old.grams])
+            total.subtract({DOCUMENTS: 1, **old.lengths})
         ClaimPosting.objects.filter(fact_check__in=list(newest)).delete()
         for each in newest.values():
             change.update(frequency_keys(each))
+            total.update(each.lengths)
         FactCheckTerms.objects.bulk_create(
             [
                 FactCheckTerms(
@@ -73,6 +73,7 @@ class SqlClaimStore:
             batch_size=5000,
         )
         _count(change)
+        _add(total)
 
 
 def document(row: FactCheck) -> ClaimDocument:
@@ -116,4 +117,15 @@ def _count(change: Counter[str]) -> None:
             "UPDATE verification_claimterm SET documents = greatest(documents + step, 0)"
             " FROM unnest(%s::text[], %s::int[]) AS less(name, step) WHERE term = less.name",
             [fewer, [change[term] for term in fewer]],
+        )
+
+
+def _add(total: Counter[str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO verification_claimtotal (name, amount)"
+            " SELECT * FROM unnest(%s::text[], %s::bigint[])"
+            " ON CONFLICT (name) DO UPDATE"
+            " SET amount = verification_claimtotal.amount + EXCLUDED.amount",
+            [sorted(total), [total[name] for name in sorted(total)]],
         )

@@ -3,6 +3,9 @@
 Its actor part is left out: who said it never counts (design §5, R4).
 """
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from kentongan.core import rules
 
 from .enums import Risk
@@ -16,13 +19,25 @@ def score(*, harm: int, reach: int, speed: int, vacuum: int) -> int:
     return harm + reach + speed + vacuum
 
 
-def risk(claim: Claim) -> Risk:
-    """The band by the rules of the day; danger to life is high whatever the sum."""
-    if claim.harm == MOST_HARM or claim.score >= rules.value("hoaks.ambang.tinggi"):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bands:
+    """From which score a rumour is of medium, of high risk."""
+
+    medium: Decimal
+    high: Decimal
+
+
+def bands() -> Bands:
+    """By the rules of today; asked once for a whole list."""
+    return Bands(medium=rules.value("hoaks.ambang.sedang"), high=rules.value("hoaks.ambang.tinggi"))
+
+
+def risk(claim: Claim, by: Bands | None = None) -> Risk:
+    """The band of a rumour; danger to life is high whatever the sum."""
+    limits = by or bands()
+    if claim.harm == MOST_HARM or claim.score >= limits.high:
         return Risk.HIGH
-    if claim.score >= rules.value("hoaks.ambang.sedang"):
-        return Risk.MEDIUM
-    return Risk.LOW
+    return Risk.MEDIUM if claim.score >= limits.medium else Risk.LOW
 
 
 def reach_of(sightings: int) -> int:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,23 +12,25 @@ from wagtail import hooks
 
 from kentongan.accounts import access
 from kentongan.accounts.enums import STAFF
+from kentongan.accounts.forms import complaints
 from kentongan.accounts.lists import page_of
-from kentongan.accounts.permissions import primary_agency
+from kentongan.accounts.permissions import agencies_of
 
 from . import actions
 from .enums import DecisionState, Verdict
-from .forms import AssessForm, EvidenceForm, ReportForm, VerdictForm
+from .forms import AssessForm, EvidenceForm, NotesForm, ReasonForm, ReportForm, VerdictForm
 from .models import Claim, FactCheck, Match, VerdictDecision
 from .reasons import explain
-from .triage import risk
+from .triage import bands, risk
 
 
 @access.roles(*STAFF)
 def queue(request: HttpRequest) -> HttpResponseBase:
     rows = Claim.objects.visible_to(request.user).waiting().by_urgency().with_sightings()
     page = page_of(request, rows.select_related("assigned_to"))
+    limits = bands()
     for claim in page:
-        claim.risk = risk(claim)
+        claim.risk = risk(claim, limits)
     context = {"page": page, "form": ReportForm(), "title": _("Rumours")}
     return render(request, "verification/queue.html", context)
 
@@ -37,9 +39,11 @@ def queue(request: HttpRequest) -> HttpResponseBase:
 @require_POST
 def report(request: HttpRequest) -> HttpResponseBase:
     user: Any = request.user
-    agency = primary_agency(user)
+    agency = next(iter(agencies_of(user, actions.REPORTERS)), None)
     form = ReportForm(request.POST)
-    if agency is None or not form.is_valid():
+    if agency is None:
+        raise PermissionDenied
+    if not form.is_valid():
         messages.error(request, _("Write or paste the message that goes round."))
         return redirect("verification:queue")
     claim = actions.report_claim(
@@ -118,7 +122,7 @@ def _claim(request: HttpRequest, pk: int) -> Claim:
 
 def _cleaned(form: Any) -> dict[str, Any]:
     if not form.is_valid():
-        raise ValidationError([f"{name}: {error[0]}" for name, error in form.errors.items()])
+        raise ValidationError(complaints(form))
     data: dict[str, Any] = form.cleaned_data
     return data
 
@@ -146,12 +150,12 @@ def _confirm(found: Claim, request: Any) -> None:
 
 
 def _return(found: Claim, request: Any) -> None:
-    notes = request.POST.get("notes", "")
+    notes = _cleaned(NotesForm(request.POST))["notes"]
     actions.return_verdict(decision=_open_decision(found), by=request.user, notes=notes)
 
 
 def _monitor(found: Claim, request: Any) -> None:
-    actions.monitor_only(claim=found, by=request.user, why=request.POST.get("why", ""))
+    actions.monitor_only(claim=found, by=request.user, **_cleaned(ReasonForm(request.POST)))
 
 
 def _match(found: Claim, request: Any) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 from kentongan.accounts.enums import Role
 from kentongan.accounts.models import Agency, User
 from kentongan.accounts.tests.factories import member
+from kentongan.core import clocks
 from kentongan.verification import actions
 from kentongan.verification.enums import Verdict
-from kentongan.verification.models import Claim, VerdictDecision
+from kentongan.verification.models import Claim, FactCheck, VerdictDecision
 
 TEXT = "Air keran di seluruh kota beracun, jangan diminum sampai bulan depan kata petugas"
 
@@ -35,3 +36,17 @@ def decided(claim: Claim, verdict: Verdict = Verdict.FALSE) -> VerdictDecision:
         claim=claim, verdict=verdict, explanation="Hasil uji menunjukkan air aman.", by=writer
     )
     return actions.confirm_verdict(decision=decision, by=editor)
+
+
+def a_fact_check(address: str = "https://cek.example/air", **fields: Any) -> FactCheck:
+    """Of another house, on the rumour `TEXT`."""
+    values: dict[str, Any] = {
+        "publisher": "Titik Jernih",
+        "title": "Air keran kota beracun",
+        "claim": TEXT,
+        "conclusion": "Tidak benar.",
+        "verdict": Verdict.FALSE,
+        "published_at": clocks.now(),
+    }
+    made, _new = actions.add_fact_check(url=address, **(values | fields))
+    return made

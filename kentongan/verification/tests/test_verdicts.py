@@ -1,5 +1,7 @@
 """Two people, evidence, and no hoax label on opinion or on talk about ourselves."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
@@ -9,11 +11,18 @@ from kentongan.accounts.models import Agency
 from kentongan.accounts.tests.factories import AgencyFactory, member
 from kentongan.core import clocks
 from kentongan.verification import actions
-from kentongan.verification.enums import ClaimStatus, DecisionState, Nature, Risk, Verdict
+from kentongan.verification.enums import (
+    ClaimStatus,
+    DecisionState,
+    MatchState,
+    Nature,
+    Risk,
+    Verdict,
+)
 from kentongan.verification.models import Claim, FactCheck, VerdictDecision
 from kentongan.verification.triage import risk
 
-from .factories import TEXT, decided, rumour, with_evidence
+from .factories import TEXT, a_fact_check, decided, rumour, with_evidence
 
 pytestmark = pytest.mark.django_db
 
@@ -100,10 +109,7 @@ def test_talk_about_ourselves_ends_as_a_clarification(agency: Agency) -> None:
 
 
 def test_an_independent_fact_check_opens_the_other_verdicts(agency: Agency) -> None:
-    checked, _made = actions.add_fact_check(
-        url="https://cek.example/air", publisher="Titik Jernih", title="Air keran kota beracun",
-        claim=TEXT, conclusion="Tidak benar.", verdict=Verdict.FALSE, published_at=clocks.now(),
-    )  # fmt: skip
+    checked = a_fact_check()
     claim = rumour(agency, about_own_agency=True)
     matches = actions.match_claim(claim=claim)
     assert [match.fact_check for match in matches] == [checked]
@@ -156,3 +162,75 @@ def test_a_decided_rumour_keeps_its_nature(agency: Agency) -> None:
             claim=claim, by=member(agency, Role.WRITER), harm=1, reach=1, speed=1, vacuum=1,
             nature=Nature.OPINION,
         )  # fmt: skip
+
+
+def test_a_given_verdict_is_neither_taken_back_nor_rewritten_nor_deleted(agency: Agency) -> None:
+    decision = decided(rumour(agency))
+    row = VerdictDecision.objects.filter(pk=decision.pk)
+    for change in (
+        {"state": DecisionState.PROPOSED},
+        {"state": DecisionState.RETURNED},
+        {"state": DecisionState.SUPERSEDED},
+        {"verdict": Verdict.TRUE},
+        {"explanation": "Lain."},
+        {"confirmed_by": member(agency, Role.HEAD)},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            row.update(**change)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.delete()
+    decision.refresh_from_db()
+    assert decision.state == DecisionState.CONFIRMED
+
+
+def test_what_a_standing_verdict_was_given_on_stays_even_while_the_next_one_waits(
+    agency: Agency,
+) -> None:
+    claim, writer = rumour(agency), member(agency, Role.WRITER)
+    decided(claim)
+    actions.propose_verdict(claim=claim, verdict=Verdict.TRUE, explanation="x", by=writer)
+    numbers: dict[str, Any] = {"harm": 2, "reach": 1, "speed": 1, "vacuum": 1}
+    for change in ({"nature": Nature.OPINION}, {"about_own_agency": True}):
+        with pytest.raises(ValidationError):
+            actions.assess(claim=claim, by=writer, **numbers, **change)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Claim.objects.filter(pk=claim.pk).update(**change)
+    assert actions.assess(claim=claim, by=writer, **numbers).harm == 2
+
+
+def test_a_screen_left_open_does_not_undo_the_decision(agency: Agency) -> None:
+    """The writer's page still shows the rumour as being checked."""
+    claim = rumour(agency)
+    stale = Claim.objects.get(pk=claim.pk)
+    decided(claim)
+    with pytest.raises(ValidationError):
+        actions.assess(
+            claim=stale, by=member(agency, Role.WRITER), harm=1, reach=1, speed=1, vacuum=1
+        )
+    assert Claim.objects.get(pk=claim.pk).status == ClaimStatus.DECIDED
+
+
+def test_the_fact_check_a_verdict_rests_on_is_not_rejected_afterwards(agency: Agency) -> None:
+    a_fact_check()
+    claim, writer = rumour(agency, about_own_agency=True), member(agency, Role.WRITER)
+    (match,) = actions.match_claim(claim=claim)
+    actions.confirm_match(match=match, by=writer)
+    decided(claim, Verdict.FALSE)
+    with pytest.raises(ValidationError):
+        actions.reject_match(match=match, by=writer)
+    match.refresh_from_db()
+    assert match.state == MatchState.CONFIRMED
+
+
+def test_returned_is_a_verdict_with_notes_only(agency: Agency) -> None:
+    claim, writer = rumour(agency), member(agency, Role.WRITER)
+    head = member(agency, Role.HEAD)
+    with_evidence(claim, writer)
+    decision = actions.propose_verdict(
+        claim=claim, verdict=Verdict.FALSE, explanation="x", by=writer
+    )
+    with pytest.raises(ValidationError):
+        actions.return_verdict(decision=decision, by=head, notes="  ")
+    assert VerdictDecision.objects.get().state == DecisionState.PROPOSED
+    actions.return_verdict(decision=decision, by=head, notes="Tanya Dinas Kesehatan.")
+    assert VerdictDecision.objects.get().notes == "Tanya Dinas Kesehatan."
