@@ -2,6 +2,7 @@
 
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
+from django.views.i18n import JavaScriptCatalog
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -11,6 +12,10 @@ from kentongan.accounts.views import sign_in, to_sign_in
 from . import views
 from .progress import progress
 
+# Wagtail's own view reads only Wagtail's catalogue; ours has what that leaves in English.
+_script_texts = access.public(
+    JavaScriptCatalog.as_view(packages=["wagtail.admin", "kentongan.web"])
+)
 _to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
@@ -22,6 +27,7 @@ urlpatterns = [
     path("", include("kentongan.listening.urls")),
     path("", include("kentongan.delivery.urls")),
     path("", include("kentongan.api.urls")),
+    path("admin/jsi18n/", _script_texts),
     path("admin/", include(wagtailadmin_urls)),
     path("masuk/", access.public(_to_sign_in)),
     path("akun/login/", sign_in),

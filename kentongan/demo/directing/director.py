@@ -35,8 +35,8 @@ class Director:
                 return
             self._play_one(step)
             self._again(partial(_tell, number, len(steps)))
-        self._play_one(Step(key=END, at=self.stage.world.end, play=lambda: None))
         self._again(lambda: _tell(len(steps), len(steps)))
+        self._play_one(Step(key=END, at=self.stage.world.end, play=lambda: None))
 
     def steps(self) -> list[Step]:
         found = [

@@ -1,0 +1,1 @@
+"""What people do with the running program, in a real browser."""
