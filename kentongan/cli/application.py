@@ -1,6 +1,7 @@
 """Every subcommand, in the order in which an office meets them."""
 
 import sys
+from typing import NoReturn
 
 import typer
 from rich.console import Console
@@ -8,7 +9,7 @@ from rich.console import Console
 from kentongan.core.database.errors import PostgresError
 from kentongan.core.home import HomeError
 
-from . import demo, reading, running
+from . import demo, reading, running, saving
 
 app = typer.Typer(
     name="kentongan",
@@ -27,6 +28,8 @@ app.command("extract")(reading.extract)
 app.command("verify")(reading.verify)
 app.command("brief")(reading.brief)
 app.add_typer(reading.source, name="source")
+app.command("backup")(saving.backup)
+app.command("restore")(saving.restore)
 app.command(
     "manage",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
@@ -39,5 +42,11 @@ def main() -> None:
     try:
         app()
     except (HomeError, PostgresError, running.CannotStart) as error:
-        Console(stderr=True).print(f"[bold red]Kentongan:[/] {error}")
-        sys.exit(1)
+        _say(error)
+
+
+def _say(error: Exception) -> NoReturn:
+    console = Console(stderr=True)
+    console.print("[bold red]Kentongan:[/] ", end="")
+    console.print(str(error), markup=False, highlight=False, soft_wrap=True)
+    sys.exit(1)

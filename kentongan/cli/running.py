@@ -110,12 +110,10 @@ def manage(context: typer.Context) -> None:
 def migrate() -> None:
     """Bring the schema to this program's version. Raises CannotStart on a newer one."""
     from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.loader import MigrationLoader
 
-    loader = MigrationLoader(connection)
-    unknown = sorted(set(loader.applied_migrations) - set(loader.disk_migrations))
-    newer = [key for key in unknown if key[0] in loader.migrated_apps]
+    from kentongan.core import schema
+
+    newer = schema.gap().unknown
     if newer:
         raise CannotStart(
             "The database belongs to a newer Kentongan"

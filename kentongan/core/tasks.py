@@ -10,13 +10,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.tasks import Task
 
-from kentongan.core import clocks
+from kentongan.core import backups, clocks
+from kentongan.core.home import Home
 
 QUEUES = ("default", "listening", "delivery")
 RETRY = RetryStrategy(max_attempts=8, wait=2, exponential_wait=3)  # seconds; about 3 h in all
@@ -74,6 +77,13 @@ def defer_once(
     except AlreadyEnqueued:
         return False
     return True
+
+
+@periodic("15 * * * *")
+def nightly_backup(timestamp: int) -> None:
+    """Once a day, at night or as soon as the machine is on again."""
+    home = Home(settings.KENTONGAN_HOME)
+    backups.keep_nightly(home=home, url=settings.DATABASE_URL, now=timezone.now())
 
 
 @app.task(queue="default", pass_context=True)

@@ -50,10 +50,11 @@ class _Target:
         )
 
 
-def dump(url: str, path: Path) -> None:
+def dump(url: str, path: Path, *, snapshot: str = "") -> None:
     """Write the whole database to one compressed file, readable by its owner only.
 
-    The file appears only when it is complete. Raises TransferError.
+    `snapshot` is the name of an exported one, to save what another connection sees. The file
+    appears only when it is complete. Raises TransferError.
     """
     target = _Target.of(url)
     draft = path.with_name(f".{path.name}.part")
@@ -67,6 +68,7 @@ def dump(url: str, path: Path) -> None:
                     "--no-owner",
                     "--no-privileges",
                     "--no-password",
+                    *([f"--snapshot={snapshot}"] if snapshot else []),
                     f"--dbname={target.conninfo}",
                 ],
                 target.environment,
