@@ -19,7 +19,7 @@ class Zone(TextChoices):
 
 
 class Role(TextChoices):
-    """The roles of domain.md §9 that sign in."""
+    """The roles of people who sign in."""
 
     ADMIN = "admin", _("administrator")
     LEADER = "leader", _("leader")

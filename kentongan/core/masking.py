@@ -1,8 +1,7 @@
 """Finds and hides personal data in text: NIK, NIP, telephone numbers, e-mail addresses.
 
-What must and must not be hidden: domain.md §11. Letter numbers, dates, amounts and numbers with
-thousands separators stay readable. When in doubt between a person's number and any other, it is
-hidden (UU 27/2022 on personal data).
+Letter numbers, dates, amounts and numbers with thousands separators stay readable. When in doubt
+between a person's number and any other, it is hidden (UU 27/2022 on personal data).
 """
 
 import re

@@ -14,7 +14,7 @@ class DeliveryError(Exception):
         super().__init__(detail or (self.__doc__ or "").split("\n", 1)[0])
 
 
-class TemporaryFailure(DeliveryError):  # the names of the design
+class TemporaryFailure(DeliveryError):  # without Error: it reads as a sentence
     """The channel cannot take it now.
 
     `retry_after` in seconds, None for our own backoff. `account_stopped` tells that the account

@@ -46,7 +46,7 @@ TRANSITIONS = {
     CaseStatus.REOPENED: {CaseStatus.IN_PROGRESS, CaseStatus.ANSWERED, CaseStatus.CLOSED},
 }
 
-# Which dated rule gives the deadline of which kind (domain.md §10).
+# Which dated rule gives the deadline of which kind.
 DEADLINES = {
     CaseKind.QUESTION: "layanan.pertanyaan",
     CaseKind.INFORMATION_REQUEST: "kip.jawab",

@@ -29,7 +29,7 @@ class Publication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstPublisher:
-    """`ties`: ids of other owners' first articles less than `TIE` later, in order of time."""
+    """`at` is aware; `ties`: ids of other owners' first articles less than `TIE` later, in order of time."""
 
     id: str
     at: datetime

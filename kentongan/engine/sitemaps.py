@@ -32,9 +32,10 @@ _LIKELY_FEEDS = ("rss", "feed", "rdf")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapPage:
-    """One page. `title` and `published_*` come from the news extension and may be absent.
+    """One page. `title` and `published_*` come from the news extension; each may be absent.
 
-    Aware times are None where the sitemap tells no zone; then the naive `*_local` is set.
+    `modified_*` is the page's last change. Aware times are None where the sitemap tells no zone;
+    then the naive `*_local` is set.
     """
 
     url: str
@@ -61,7 +62,10 @@ class SitemapChild:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitemap:
-    """Either `pages`, or, for an index, `children`; in the sitemap's order, each address once."""
+    """Either `pages`, or, for an index, `children`; in the sitemap's order, each address once.
+
+    `problems` are sentences on what was wrong with it.
+    """
 
     pages: tuple[SitemapPage, ...] = ()
     children: tuple[SitemapChild, ...] = ()
@@ -95,7 +99,7 @@ class _Row:
 def parse(body: bytes, *, url: str, fetched_at: datetime | None = None) -> Sitemap:
     """The sitemap in `body`, found at `url`; gzip is unpacked up to 10 MB.
 
-    Raises NotASitemap. A damaged sitemap is read as far as it goes and says so in `problems`.
+    `fetched_at` (aware) is the base of relative dates. Raises NotASitemap. A damaged sitemap is read as far as it goes and says so in `problems`.
     """
     text = decode(_unpacked(body)).text.strip("\ufeff \t\r\n")
     if not text:

@@ -56,7 +56,7 @@ def recommend(*, brief: Brief, text: str, by: User) -> Brief:
 
 @transaction.atomic
 def send_brief(*, brief: Brief, by: User) -> Brief:
-    """Send to the leader. Raises ValidationError without a recommendation (domain.md §7)."""
+    """Send to the leader. Raises ValidationError without a recommendation."""
     require(by, brief.agency, *(WRITERS | APPROVERS))
     if not brief.recommendation.strip():
         raise ValidationError(

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Stage(TextChoices):
-    """Life cycle of an issue (Hainsworth & Meng; domain.md §5.2)."""
+    """Life cycle of an issue (Hainsworth & Meng)."""
 
     ORIGIN = "origin", _("origin")
     MEDIATION = "mediation", _("mediation and amplification")

@@ -52,7 +52,7 @@ class Nature(TextChoices):
 
 
 class HoaxType(TextChoices):
-    """First Draft's seven types, as used by Mafindo (domain.md §6.1)."""
+    """First Draft's seven types, as used by Mafindo."""
 
     SATIRE = "satire_parodi", _("satire or parody")
     MISLEADING = "konten_menyesatkan", _("misleading content")
@@ -64,7 +64,7 @@ class HoaxType(TextChoices):
 
 
 class HoaxTopic(TextChoices):
-    """The thirteen topics of the ministry's reports (domain.md §6.1)."""
+    """The thirteen topics of the ministry's reports."""
 
     POLITICS = "politik", _("politics")
     GOVERNMENT = "pemerintahan", _("government")

@@ -1,4 +1,4 @@
-"""How urgent a rumour is: harm, reach, speed and lack of information (domain.md §6.4).
+"""How urgent a rumour is: harm, reach, speed and lack of information.
 
 Its actor part is left out: who said it never counts (design §5, R4).
 """

@@ -1,7 +1,7 @@
 """Working days of Indonesia: public holidays and cuti bersama (SKB 3 Menteri), per zone.
 
 The calendar comes from the `holidays` package; the office's own table corrects it, so a changed
-decree needs no new release. Day 1 is the day after receipt (domain.md §10).
+decree needs no new release. Day 1 is the day after receipt.
 """
 
 from dataclasses import dataclass

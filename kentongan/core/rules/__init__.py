@@ -1,4 +1,4 @@
-"""Numbers of law and office, looked up by the day they are applied on (domain.md §10)."""
+"""Numbers of law and office, looked up by the day they are applied on."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What of a text is hidden and what must stay readable (domain.md §11)."""
+"""What of a text is hidden and what must stay readable."""
 
 import pytest
 from hypothesis import given

@@ -16,7 +16,10 @@ Decision = Literal["confirm", "suggest", "none"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactCheck:
-    """A published fact-check. `title` says what was checked, `claim` how it circulated."""
+    """A published fact-check. `title` says what was checked, `claim` how it circulated.
+
+    `published_at` is aware, or None when nobody told; `language` a tag such as "id".
+    """
 
     id: str
     title: str

@@ -25,7 +25,7 @@ class Entry:
     `id` is unique within the feed. `summary` is plain text; `content_html` is sanitised HTML, if
     the feed carries the article. `published_at` is aware; where the feed tells no zone it is None
     and `published_local` is the naive time as written. An entry that has only an update time is
-    published at that.
+    published at that. `updated_at` is aware.
     """
 
     id: str
