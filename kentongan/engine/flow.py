@@ -29,7 +29,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstPublisher:
-    """`at` is aware; `ties`: ids of other owners' first articles less than `TIE` later, in order of time."""
+    """`at` is aware.
+
+    `ties`: ids of other owners' first articles less than `TIE` later, in order of time.
+    """
 
     id: str
     at: datetime

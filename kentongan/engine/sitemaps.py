@@ -99,7 +99,8 @@ class _Row:
 def parse(body: bytes, *, url: str, fetched_at: datetime | None = None) -> Sitemap:
     """The sitemap in `body`, found at `url`; gzip is unpacked up to 10 MB.
 
-    `fetched_at` (aware) is the base of relative dates. Raises NotASitemap. A damaged sitemap is read as far as it goes and says so in `problems`.
+    `fetched_at` (aware) is the base of relative dates. A damaged sitemap is read as far as it
+    goes and says so in `problems`. Raises NotASitemap.
     """
     text = decode(_unpacked(body)).text.strip("\ufeff \t\r\n")
     if not text:
