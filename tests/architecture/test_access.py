@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from kentongan.accounts.tests.factories import AgencyFactory
+
 
 def views(
     resolver: URLResolver | None = None, prefix: str = "/"
@@ -41,6 +43,16 @@ def test_nothing_of_the_office_opens_for_a_stranger() -> None:
         if status == 200
     ]
     assert [route for route in opened if "jsi18n" not in route and "sprite" not in route] == []
+
+
+@pytest.mark.django_db
+def test_the_transparency_page_leads_to_every_page_below_it() -> None:
+    AgencyFactory.create()
+    index = "/transparansi/"
+    page = Client().get(index).content.decode()
+    below = {route for route, _entry in views() if route.startswith(index)} - {index}
+    assert len(below) >= 4
+    assert [route for route in sorted(below) if f'href="{route}"' not in page] == []
 
 
 def _in_office(route: str) -> bool:
