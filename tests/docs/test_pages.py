@@ -57,6 +57,15 @@ def test_the_architecture_page_names_every_room_and_no_other() -> None:
     assert sorted(named) == rooms
 
 
+def test_the_architecture_page_names_every_way_to_talk_upwards() -> None:
+    page = read("docs/architecture.md")
+    package = ROOT / "kentongan"
+    code = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    hooks = set(re.findall(r'"(kentongan_\w+_actions|kentongan_role_\w+)"', code))
+    signals = {str(path.relative_to(package)) for path in package.glob("*/signals.py")}
+    assert [name for name in sorted(hooks | signals) if f"`{name}`" not in page] == []
+
+
 def test_one_term_has_one_identifier() -> None:
     rows = table("docs/glossary.md")
     for column, what in enumerate(("term", "identifier")):
