@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from .enums import Role
-from .models import Agency, User
+from .models import Agency, Delegation, Membership, User
 
 
 def roles(user: User, agency: Agency) -> frozenset[Role]:
@@ -47,6 +47,19 @@ def agencies_of(user: User, wanted: Iterable[Role]) -> list[Agency]:
     acting = user.acting_for.current().filter(role__in=wanted).select_related("agency")
     rows = [*held.order_by("valid_from", "pk"), *acting.order_by("valid_from", "pk")]
     return list(dict.fromkeys(row.agency for row in rows))
+
+
+def people_of(agencies: Iterable[Agency], wanted: Iterable[Role]) -> dict[int, list[User]]:
+    """Who holds one of the roles today, by the key of the agency and in order of their names."""
+    keys, wanted = [agency.pk for agency in agencies], list(wanted)
+    found: dict[int, set[User]] = {key: set() for key in keys}
+    held = Membership.objects.current().filter(agency__in=keys, role__in=wanted)
+    for row in held.filter(user__is_active=True).select_related("user"):
+        found[row.agency_id].add(row.user)
+    acting = Delegation.objects.current().filter(agency__in=keys, role__in=wanted)
+    for each in acting.filter(acting__is_active=True).select_related("acting"):
+        found[each.agency_id].add(each.acting)
+    return {key: sorted(found[key], key=lambda one: (one.name, one.pk)) for key in keys}
 
 
 def primary_agency(user: User) -> Agency | None:

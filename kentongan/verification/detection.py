@@ -3,9 +3,7 @@
 A debunk repeats the rumour, so who denies is told apart first; nothing here gives a verdict.
 """
 
-import json
 import re
-from typing import Any
 
 from django.db import transaction
 
@@ -93,21 +91,3 @@ def _see_again(article: Article) -> None:
     matches = Match.objects.filter(fact_check_id=int(best.id)).exclude(state=MatchState.REJECTED)
     for claim in Claim.objects.filter(matches__in=matches):
         actions.see_again(claim=claim, article=article)
-
-
-def from_claim_review(data: dict[str, Any] | str) -> dict[str, Any]:
-    """The fields of a FactCheck from ClaimReview JSON-LD (schema.org). Raises ValueError."""
-    review = json.loads(data) if isinstance(data, str) else data
-    if review.get("@type") != "ClaimReview" or not review.get("url"):
-        raise ValueError("no ClaimReview with a url")
-    author, rating = review.get("author") or {}, review.get("reviewRating") or {}
-    words = str(rating.get("alternateName", ""))
-    return {
-        "url": str(review["url"])[:2048],
-        "publisher": str(author.get("name", ""))[:150],
-        "title": str(review.get("headline") or review.get("claimReviewed", ""))[:500],
-        "claim": str(review.get("claimReviewed", "")),
-        "verdict": LABELS.get(words.strip().lower(), Verdict.UNPROVEN),
-        "publisher_rating": words[:150],
-        "language": str(review.get("inLanguage", "id"))[:8],
-    }

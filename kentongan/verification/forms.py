@@ -1,8 +1,17 @@
+from datetime import date
+from typing import Any
+
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
+
+from kentongan.accounts.models import User
+from kentongan.core import clocks
 
 from .actions import LONGEST
 from .enums import Nature, Verdict
+
+DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 
 
 class ReportForm(forms.Form):
@@ -42,3 +51,60 @@ class NotesForm(forms.Form):
 
 class ReasonForm(forms.Form):
     why = forms.CharField(label=_("Reason"), max_length=LONGEST, required=False)
+
+
+class AssignForm(forms.Form):
+    to = forms.ModelChoiceField(
+        label=_("Assign to"), queryset=User.objects.filter(is_active=True), empty_label=None
+    )
+
+
+class FactCheckForm(forms.Form):
+    url = forms.URLField(
+        label=_("Address"),
+        max_length=2048,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+    )
+    publisher = forms.CharField(label=_("Published by"), max_length=150)
+    title = forms.CharField(label=_("Title"), max_length=500)
+    claim = forms.CharField(
+        label=_("The claim as it circulated"), max_length=LONGEST, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    conclusion = forms.CharField(
+        label=_("Conclusion"), max_length=LONGEST, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    verdict = forms.ChoiceField(label=_("Verdict"), choices=Verdict.choices)
+    publisher_rating = forms.CharField(
+        label=_("Verdict in their words"), max_length=150, required=False
+    )
+    published_on = forms.DateField(
+        label=_("Published on"), required=False, input_formats=DATES,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )  # fmt: skip
+    language = forms.CharField(max_length=8, required=False, widget=forms.HiddenInput)
+
+    def clean_published_on(self) -> date | None:
+        day: date | None = self.cleaned_data["published_on"]
+        if day and day > clocks.today():
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
+
+    def clean_language(self) -> Any:
+        return self.cleaned_data["language"] or "id"
+
+
+class ImportForm(forms.Form):
+    table = forms.FileField(label=_("Table (CSV)"), required=False)
+    text = forms.CharField(
+        label=_("Or the ClaimReview of a page (JSON-LD)"), required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )  # fmt: skip
+
+    def clean(self) -> Any:
+        data: Any = super().clean()
+        if bool(data.get("table")) == bool(data.get("text")) and not self.errors:
+            raise forms.ValidationError(_("Choose a file or paste a text, one of the two."))
+        return data

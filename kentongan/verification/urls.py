@@ -1,13 +1,16 @@
 from django.urls import path
 
-from . import views
+from .views import claims, library, transparency
 
 app_name = "verification"
 urlpatterns = [
-    path("admin/pilah/", views.queue, name="queue"),
-    path("admin/pilah/lapor/", views.report, name="report"),
-    path("admin/pilah/cek-fakta/", views.fact_checks, name="fact_checks"),
-    path("admin/pilah/<int:pk>/", views.claim, name="claim"),
-    path("admin/pilah/<int:pk>/<slug:verb>/", views.act, name="act"),
-    path("transparansi/kabar/", views.verdicts, name="verdicts"),
+    path("admin/pilah/", claims.queue, name="queue"),
+    path("admin/pilah/lapor/", claims.report, name="report"),
+    path("admin/pilah/cek-fakta/", library.fact_checks, name="fact_checks"),
+    path("admin/pilah/cek-fakta/tambah/", library.add_fact_check, name="add_fact_check"),
+    path("admin/pilah/cek-fakta/impor/", library.import_fact_checks, name="import"),
+    path("admin/pilah/cek-fakta/impor/templat/", library.import_template, name="import_template"),
+    path("admin/pilah/<int:pk>/", claims.claim, name="claim"),
+    path("admin/pilah/<int:pk>/<slug:verb>/", claims.act, name="act"),
+    path("transparansi/kabar/", transparency.verdicts, name="verdicts"),
 ]

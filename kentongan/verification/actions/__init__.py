@@ -15,6 +15,7 @@ from .library import (
     add_fact_check,
     check_text,
     confirm_match,
+    keep_fact_checks,
     match_claim,
     reject_match,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "confirm_match",
     "confirm_verdict",
     "fingerprint",
+    "keep_fact_checks",
     "mark_answered",
     "match_claim",
     "monitor_only",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kentongan.accounts.enums import DESK, WRITERS
 from kentongan.accounts.models import Agency, User
-from kentongan.accounts.permissions import require
+from kentongan.accounts.permissions import has_role, require
 from kentongan.core import clocks, history
 from kentongan.core.masking import mask
 from kentongan.engine import text as engine_text
@@ -109,8 +109,10 @@ def _keep_ground(claim: Claim, nature: str, about: bool) -> None:
 
 @transaction.atomic
 def assign(*, claim: Claim, to: User, by: User) -> Claim:
+    """Give a rumour to somebody who writes for its agency. Raises ValidationError for others."""
     require(by, claim.agency, *REPORTERS)
-    require(to, claim.agency, *WRITERS)
+    if not has_role(to, claim.agency, *WRITERS):
+        raise ValidationError({"to": _("This person does not write for this agency.")})
     claim.assigned_to = to
     with history.context(by=by, why="assigned"):
         claim.save(update_fields=["assigned_to"])

@@ -1,12 +1,17 @@
 """The known fact-checks, and which of them answers a rumour."""
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from kentongan.accounts.enums import APPROVERS, WRITERS
+from kentongan.accounts.enums import APPROVERS, WRITERS, Zone
 from kentongan.accounts.models import User
-from kentongan.accounts.permissions import require
+from kentongan.accounts.permissions import holds_any, require
 from kentongan.core import clocks, history
 from kentongan.engine.claims import ClaimIndex, ClaimMatch
 from kentongan.verification import tasks
@@ -56,6 +61,32 @@ def add_fact_check(*, by: User | None = None, **fields: Any) -> tuple[FactCheck,
     if made:
         tasks.look_again()
     return row, made
+
+
+@transaction.atomic
+def keep_fact_checks(*, rows: Sequence[Mapping[str, Any]], by: User) -> int:
+    """Keep checked rows of `FactCheckForm`, all of them or none; returns how many were new.
+
+    Raises ValidationError for an address of our own answers, which only an answer changes.
+    """
+    if not holds_any(by, WRITERS):
+        raise PermissionDenied(_("Only writers keep fact-checks."))
+    addresses = [row["url"] for row in rows]
+    ours = FactCheck.objects.filter(url__in=addresses, own=True).first()
+    if ours is not None:
+        raise ValidationError(
+            _("%(url)s is our own answer; correct it on its page.") % {"url": ours.url}
+        )
+    return sum(_keep(row, by) for row in rows)
+
+
+def _keep(row: Mapping[str, Any], by: User) -> bool:
+    fields = dict(row)
+    day = fields.pop("published_on")
+    if day is not None:
+        fields["published_at"] = datetime.combine(day, time(), tzinfo=ZoneInfo(Zone.WIB))
+    _row, made = add_fact_check(by=by, **fields)
+    return made
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """The rumour screens, used by the people they are for."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -84,3 +85,46 @@ def test_a_rumour_is_reported_where_the_person_may_report(agency: Agency) -> Non
     from_there.memberships.update(user=person, valid_from="2021-01-01")
     signed_in(person).post("/admin/pilah/lapor/", {"text": TEXT})
     assert Claim.objects.get().agency == agency
+
+
+def test_the_queue_gives_a_rumour_to_somebody_who_writes_there(agency: Agency) -> None:
+    sari = member(agency, Role.ANALYST, name="Sari Analis")
+    outsider = member(AgencyFactory.create(), Role.WRITER, name="Orang Luar")
+    office, claim = signed_in(member(agency, Role.WRITER)), rumour(agency)
+    page = office.get("/admin/pilah/").content.decode()
+    assert "Sari Analis" in page
+    assert "Orang Luar" not in page
+    assert "Belum ada yang menangani" in page
+    address = f"/admin/pilah/{claim.pk}/tugaskan/"
+    answer = office.post(address, {"to": sari.pk, "antrean": "1"}, follow=True)
+    assert answer.redirect_chain[0][0] == "/admin/pilah/"
+    assert "Ditangani Sari Analis" in answer.content.decode()
+    answer = office.post(address, {"to": outsider.pk}, follow=True)
+    assert "tidak menulis untuk instansi ini" in answer.content.decode()
+    claim.refresh_from_db()
+    assert claim.assigned_to == sari
+
+
+def test_a_rumour_of_high_risk_shows_until_when(agency: Agency) -> None:
+    office = signed_in(member(agency, Role.WRITER))
+    high, low = rumour(agency, harm=3), rumour(agency, f"lain {TEXT}")
+    Claim.objects.filter(pk=high.pk).update(first_seen_at=datetime(2026, 3, 2, 1, 0, tzinfo=UTC))
+    queue = office.get("/admin/pilah/").content.decode()
+    for page in (queue, office.get(f"/admin/pilah/{high.pk}/").content.decode()):
+        assert "Pimpinan tahu kabar berisiko tinggi: paling lambat 2 Mar 09.00" in page
+        assert "Pernyataan atas kabar berisiko tinggi: paling lambat 2 Mar 12.00" in page
+        assert page.count("waktunya sudah lewat") == 2
+    assert "paling lambat" not in office.get(f"/admin/pilah/{low.pk}/").content.decode()
+
+
+def test_the_notes_of_a_returned_verdict_are_read_on_the_rumour(agency: Agency) -> None:
+    writer = member(agency, Role.WRITER)
+    claim = with_evidence(rumour(agency), writer)
+    decision = actions.propose_verdict(
+        claim=claim, verdict=Verdict.FALSE, explanation="x", by=writer
+    )
+    actions.return_verdict(
+        decision=decision, by=member(agency, Role.HEAD), notes="Tanya laboratorium."
+    )
+    page = signed_in(writer).get(f"/admin/pilah/{claim.pk}/").content.decode()
+    assert "Catatan: Tanya laboratorium." in page

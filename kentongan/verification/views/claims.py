@@ -1,4 +1,4 @@
-"""Checking rumours in the back office, and every verdict for everybody to see."""
+"""The queue of rumours, and one rumour with every step."""
 
 from typing import Any
 
@@ -11,26 +11,36 @@ from django.views.decorators.http import require_POST
 from wagtail import hooks
 
 from kentongan.accounts import access
-from kentongan.accounts.enums import STAFF
+from kentongan.accounts.enums import STAFF, WRITERS
 from kentongan.accounts.forms import complaints
 from kentongan.accounts.lists import page_of
-from kentongan.accounts.permissions import agencies_of
-
-from . import actions
-from .enums import DecisionState, Verdict
-from .forms import AssessForm, EvidenceForm, NotesForm, ReasonForm, ReportForm, VerdictForm
-from .models import Claim, FactCheck, Match, VerdictDecision
-from .reasons import explain
-from .triage import bands, risk
+from kentongan.accounts.permissions import agencies_of, people_of
+from kentongan.verification import actions
+from kentongan.verification.enums import DecisionState, Verdict
+from kentongan.verification.forms import (
+    AssessForm,
+    AssignForm,
+    EvidenceForm,
+    NotesForm,
+    ReasonForm,
+    ReportForm,
+    VerdictForm,
+)
+from kentongan.verification.models import Claim, Match, VerdictDecision
+from kentongan.verification.reasons import explain
+from kentongan.verification.triage import bands, deadlines, high_risk_rules, risk
 
 
 @access.roles(*STAFF)
 def queue(request: HttpRequest) -> HttpResponseBase:
     rows = Claim.objects.visible_to(request.user).waiting().by_urgency().with_sightings()
-    page = page_of(request, rows.select_related("assigned_to"))
-    limits = bands()
+    page = page_of(request, rows.select_related("assigned_to", "agency"))
+    limits, due = bands(), high_risk_rules()
+    people = people_of({claim.agency for claim in page}, WRITERS)
     for claim in page:
         claim.risk = risk(claim, limits)
+        claim.deadlines = deadlines(claim, claim.risk, due)
+        claim.people = people[claim.agency_id]
     context = {"page": page, "form": ReportForm(), "title": _("Rumours")}
     return render(request, "verification/queue.html", context)
 
@@ -63,10 +73,13 @@ def claim(request: HttpRequest, pk: int) -> HttpResponseBase:
         for hook in hooks.get_hooks("kentongan_claim_actions")
         for button in hook(found, request.user)
     ]
+    found_risk = risk(found)
     context = {
         "claim": found,
         "title": str(found),
-        "risk": risk(found),
+        "risk": found_risk,
+        "deadlines": deadlines(found, found_risk, high_risk_rules()),
+        "people": people_of([found.agency], WRITERS)[found.agency_id],
         "matches": matches,
         "sightings": found.sightings.select_related("article__outlet"),
         "evidence": found.evidence.all(),
@@ -91,27 +104,9 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponseBase:
         step(found, request)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
+    if "antrean" in request.POST:
+        return redirect("verification:queue")
     return redirect("verification:claim", pk=pk)
-
-
-@access.roles(*STAFF)
-def fact_checks(request: HttpRequest) -> HttpResponseBase:
-    words = request.GET.get("q", "").strip()
-    rows = FactCheck.objects.newest_first()
-    if words:
-        rows = rows.filter(title__icontains=words)
-    page = page_of(request, rows)
-    context = {"page": page, "words": words, "title": _("Fact-checks")}
-    return render(request, "verification/fact_checks.html", context)
-
-
-@access.public
-def verdicts(request: HttpRequest) -> HttpResponseBase:
-    """/transparansi/kabar/: how verdicts are made, every one, and every one corrected later."""
-    shown = [DecisionState.CONFIRMED, DecisionState.SUPERSEDED]
-    rows = VerdictDecision.objects.filter(state__in=shown).select_related("claim__agency")
-    page = page_of(request, rows.order_by("-confirmed_at"))
-    return render(request, "verification/verdicts.html", {"page": page})
 
 
 def _claim(request: HttpRequest, pk: int) -> Claim:
@@ -129,6 +124,11 @@ def _cleaned(form: Any) -> dict[str, Any]:
 
 def _assess(found: Claim, request: Any) -> None:
     actions.assess(claim=found, by=request.user, **_cleaned(AssessForm(request.POST)))
+
+
+def _assign(found: Claim, request: Any) -> None:
+    actions.assign(claim=found, by=request.user, **_cleaned(AssignForm(request.POST)))
+    messages.success(request, _("Assigned to %(name)s.") % {"name": found.assigned_to})
 
 
 def _evidence(found: Claim, request: Any) -> None:
@@ -177,6 +177,7 @@ def _open_decision(found: Claim) -> VerdictDecision:
 
 _STEPS = {
     "nilai": _assess,
+    "tugaskan": _assign,
     "bukti": _evidence,
     "usulkan": _propose,
     "sahkan": _confirm,
