@@ -1,7 +1,7 @@
 """Background jobs: Procrastinate with the house's defaults.
 
 A job is deferred inside the transaction of the data that wants it. A killed worker's job stays
-`doing`; `retry_stalled` frees it at worker start and every 15 seconds.
+`doing`; `retry_stalled` frees it at worker start and every five seconds.
 """
 
 import json
@@ -15,7 +15,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
 from procrastinate.tasks import Task
 
 from kentongan.core import backups, clocks
@@ -23,9 +25,9 @@ from kentongan.core.home import Home
 
 QUEUES = ("default", "listening", "delivery")
 RETRY = RetryStrategy(max_attempts=8, wait=2, exponential_wait=3)  # seconds; about 3 h in all
-STALLED_AFTER = 20.0  # seconds without a heartbeat
+STALLED_AFTER = float(settings.KENTONGAN_WORKER_STALLED)  # seconds without a heartbeat
 WORKER_OPTIONS = {
-    "update_heartbeat_interval": 5.0,
+    "update_heartbeat_interval": float(settings.KENTONGAN_WORKER_HEARTBEAT),
     "stalled_worker_timeout": STALLED_AFTER,
     "fetch_job_polling_interval": 2.0,
     "delete_jobs": "successful",
@@ -92,11 +94,19 @@ async def retry_stalled(context: JobContext) -> int:
     manager = context.app.job_manager
     stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER))
     for job in stalled:
-        await manager.retry_job(job)
+        try:
+            await manager.retry_job(job)
+        except UniqueViolation:
+            await step_aside(manager, job)
     return len(stalled)
 
 
-@app.periodic(cron="* * * * * */15", periodic_id="retry_stalled")
+async def step_aside(manager: JobManager, job: Job) -> None:
+    """End a job that should run again where one with the same queueing lock waits already."""
+    await manager.finish_job(job=job, status=Status.ABORTED, delete_job=True)
+
+
+@app.periodic(cron="* * * * * */5", periodic_id="retry_stalled")
 @app.task(queue="default", pass_context=True, queueing_lock="retry_stalled_tick")
 async def retry_stalled_tick(context: JobContext, timestamp: int) -> int:
     return await retry_stalled.func(context)

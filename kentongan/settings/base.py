@@ -202,6 +202,12 @@ if KENTONGAN_DEMO:  # A demo home reaches nobody, whatever the environment says.
     EMAIL_HOST, EMAIL_USE_TLS = DEMO.get("smtp_host", "127.0.0.1"), False
     EMAIL_PORT = int(DEMO.get("smtp_port", 25))
 
+# --- Background work ------------------------------------------------------------------------
+# A worker says every few seconds that it lives; one that was silent for longer has died, and its
+# jobs are given to others. Both in seconds.
+KENTONGAN_WORKER_HEARTBEAT = env.number("KENTONGAN_WORKER_HEARTBEAT", 5)
+KENTONGAN_WORKER_STALLED = env.number("KENTONGAN_WORKER_STALLED", 20)
+
 SILENCED_SYSTEM_CHECKS: list[str] = []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LOGGING = logging_config(level=env.text("KENTONGAN_LOG_LEVEL", "INFO"))
