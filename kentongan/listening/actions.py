@@ -283,6 +283,7 @@ def _keep_page(article: Article, response: Response) -> Article:
         return _refuse(article, _("the page is a list or is blocked; the feed’s text was kept"))
     with transaction.atomic():
         article.fetch_state, article.fetch_detail = FetchState.DONE, ""
+        article.fetch_tries = 0
         storing.revise(article, reading, at=clocks.now())
     return article
 

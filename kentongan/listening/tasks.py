@@ -2,6 +2,8 @@
 
 import time
 
+from django.db.models import Min
+
 from kentongan.core.tasks import defer_once, periodic, task
 
 from . import actions, addresses, analysis
@@ -10,6 +12,7 @@ from .enums import FetchState
 from .models import Article, Source, Topic
 
 STEP_SECONDS = 1.5  # after this a job hands the rest to the next one
+TRY_AGAIN = (30.0, 600.0)  # seconds after the first and the second failure of a page
 
 
 @periodic("* * * * *", queue="listening")
@@ -32,19 +35,34 @@ def poll_source(source_id: int) -> None:
 
 @task(queue="listening")
 def read_host(host: str) -> None:
-    """Read a site's waiting pages, one after the other; the rest is another job."""
+    """Read a site's waiting pages, one after the other; the rest is another job.
+
+    A page that could not be read is asked for again when time has passed, not at once.
+    """
     deadline = time.monotonic() + STEP_SECONDS
     pause = 0.0
     waiting = Article.objects.filter(host=host, fetch_state=FetchState.PENDING)
-    for article in waiting.select_related("source").order_by("pk")[:20]:
+    fresh = waiting.filter(fetch_tries=0)
+    batch = fresh if fresh.exists() else waiting
+    for article in batch.select_related("source").order_by("pk")[:20]:
         try:
             actions.read_page(article=article)
         except web.HostBusy as busy:
             pause = busy.seconds
         if pause or time.monotonic() > deadline:
             break
-    if waiting.exists():
+    if fresh.exists():
         start_reading(host, wait=pause)
+    elif waiting.exists():
+        tries = waiting.aggregate(least=Min("fetch_tries"))["least"]
+        wait = max(pause, TRY_AGAIN[min(tries, len(TRY_AGAIN)) - 1])
+        defer_once(read_again, f"again:{host}", wait=wait, host=host)
+
+
+@task(queue="listening")
+def read_again(host: str) -> None:
+    """Has no lock: a job that waits for its time would keep others from the same site."""
+    start_reading(host)
 
 
 def start_poll(source: Source) -> None:

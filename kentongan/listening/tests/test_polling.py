@@ -12,8 +12,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from kentongan.core.tasks import drain
 from kentongan.engine.tests.loopback import Page, Site, page, redirect, serving
-from kentongan.listening import actions
+from kentongan.listening import actions, tasks
 from kentongan.listening.analysis import analyse_batch
 from kentongan.listening.clients import web
 from kentongan.listening.enums import FetchState, PollOutcome, SourceKind
@@ -189,6 +190,22 @@ def test_a_page_that_refuses_keeps_the_feeds_text(site: Site, pages: dict[str, P
         told = actions.read_page(article=told)
     assert told.fetch_state == FetchState.REFUSED
     assert "Warga mengungsi" in told.text
+
+
+def test_a_page_that_cannot_be_read_now_is_asked_for_later_not_at_once(
+    site: Site, pages: dict[str, Page]
+) -> None:
+    pages["/feed"] = page(_feed(_item(site.url("/a"))))
+    pages["/a"] = page(b"no", status=503)
+    _look(site)
+    drain("listening")
+    told = Article.objects.get()
+    assert (told.fetch_state, told.fetch_tries) == (FetchState.PENDING, 1)
+    pages["/a"] = page(HTML.format(title="Sungai Kalirejo meluap", text=FLOOD).encode())
+    tasks.read_again(told.host)
+    drain("listening")
+    told.refresh_from_db()
+    assert (told.fetch_state, told.fetch_tries) == (FetchState.DONE, 0)
 
 
 def test_a_page_that_is_gone_is_marked(site: Site, pages: dict[str, Page]) -> None:
