@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from kentongan.core import clocks
+from kentongan.core.database.outage import patiently
 
 from . import channels, gate, leases, recipients
 from .enums import (
@@ -136,7 +137,8 @@ def _send_one(delivery_id: int, lease: int) -> int:
         outcome = channel.send(envelope)
     except DeliveryError as error:
         outcome = error
-    _finish(delivery_id, outcome, started)
+    # What the channel said must not get lost where the database is away for a moment.
+    patiently(lambda: _finish(delivery_id, outcome, started))
     return 1
 
 

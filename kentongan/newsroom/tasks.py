@@ -9,7 +9,7 @@ from .confirming import own_fetcher, see
 from .models import GuardedPage
 
 TRIES = 20
-PAUSE = 30  # seconds
+LONGEST_PAUSE = 30  # seconds; the first are 2, 4, 8, 16
 
 
 @periodic("* * * * *")
@@ -27,6 +27,6 @@ def confirm_public(page_id: int, tries: int = 1) -> bool:
     with own_fetcher() as fetcher:
         seen = see(page, fetcher)
     if not seen and tries < TRIES:
-        again = confirm_public.configure(schedule_in={"seconds": PAUSE})
+        again = confirm_public.configure(schedule_in={"seconds": min(2**tries, LONGEST_PAUSE)})
         again.defer(page_id=page_id, tries=tries + 1)
     return seen
