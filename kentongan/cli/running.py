@@ -4,20 +4,25 @@ import asyncio
 import ipaddress
 import os
 import socket
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
+import psycopg
 import typer
 from rich.console import Console
 
 from kentongan.core.database.embedded import EmbeddedPostgres
+from kentongan.core.database.errors import PostgresError, StartError
 from kentongan.core.home import Home
 from kentongan.settings import environment
 
 from .bootstrap import installation
-from .supervisor import Child, Supervisor
+from .supervisor import Child, Supervisor, tied_to
 
 console = Console(stderr=True)
+MOST_FAILURES = 5  # in a row, of starting a killed database again
 GRACE_SECONDS = 3.0  # a worker's own time to finish its jobs, inside the supervisor's
 Host = Annotated[str, typer.Option(help="Alamat untuk mendengarkan.")]
 Port = Annotated[int, typer.Option(help="Nomor port untuk situs.")]
@@ -41,7 +46,10 @@ def up(
         migrate()
         processes = children(host=host, port=port)
         if home.is_demo:
-            processes.append(Child("demo", ["-m", "kentongan.cli", "demo-world"]))
+            from .demo import tell_when_stale, world_child
+
+            processes.insert(0, world_child())
+            tell_when_stale()
         console.print(f"Kentongan: {environment.text('KENTONGAN_PUBLIC_URL')}")
         Supervisor(processes, watch=database_watch(home)).run()
 
@@ -60,6 +68,8 @@ def web(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     from granian.constants import Interfaces
 
     with installation():
+        # Its own worker must not outlive it: it would go on answering beside our successor's.
+        os.register_at_fork(after_in_child=tied_to(os.getpid()))
         Granian(
             "kentongan.web.wsgi:application",
             address=host,
@@ -83,20 +93,16 @@ def worker(
 
         from kentongan.core.tasks import WORKER_OPTIONS
 
+        options = WORKER_OPTIONS | {"queues": queue, "concurrency": concurrency}
         with app.replace_connector(connector.get_worker_connector()) as running:
-            asyncio.run(
-                _work(running, queues=queue, concurrency=concurrency, options=WORKER_OPTIONS)
-            )
+            asyncio.run(_work(running, options))
 
 
-async def _work(app: Any, *, queues: list[str] | None, concurrency: int, options: Any) -> None:
+async def _work(app: Any, options: dict[str, Any]) -> None:
+    from kentongan.core.worker import run
+
     async with app.open_async():
-        await app.run_worker_async(
-            queues=queues,
-            concurrency=concurrency,
-            shutdown_graceful_timeout=GRACE_SECONDS,
-            **options,
-        )
+        await run(app, shutdown_graceful_timeout=GRACE_SECONDS, **options)
 
 
 def manage(context: typer.Context) -> None:
@@ -160,17 +166,32 @@ def _is_free(host: str, port: int) -> bool:
     return True
 
 
-def database_watch(home: Home) -> Any:
+def database_watch(home: Home) -> Callable[[], None]:
     """Starts the embedded server again when it was killed; nothing for a given database."""
     server = EmbeddedPostgres(home.path)
     if server.url is None or server.url != environment.text("DATABASE_URL"):
         return lambda: None
+    return Watch(server)
 
-    def watch() -> None:
-        if not server.status().running:
-            server.ensure()
 
-    return watch
+@dataclass(slots=True)
+class Watch:
+    """Starts the embedded server again; one that is killed while it starts, once more."""
+
+    server: EmbeddedPostgres
+    failures: int = 0
+
+    def __call__(self) -> None:
+        """Raises PostgresError when it does not come back."""
+        if self.server.status().running:
+            self.failures = 0
+            return
+        try:
+            self.server.ensure()
+        except (PostgresError, psycopg.OperationalError) as error:
+            self.failures += 1
+            if self.failures >= MOST_FAILURES:
+                raise StartError(str(error)) from error
 
 
 def _weeks_to_today() -> int:

@@ -15,17 +15,26 @@ SHORTEST_PAUSE = 0.5  # seconds between two starts of one process, doubled up to
 LONGEST_PAUSE = 8.0
 STEADY_SECONDS = 30.0  # a process that ran this long starts over with the shortest pause
 PR_SET_PDEATHSIG = 1
+NO_USE = 3  # exit code of a process that says itself that starting it again is no use
+READY_SECONDS = 30.0
 
 
 @dataclass(slots=True)
 class Child:
-    """One process to keep running."""
+    """One process to keep running.
+
+    Those behind it are started once it is `ready`. `patience` is how often in a row it may end
+    with an error soon after its start; 0 is for ever.
+    """
 
     name: str
     arguments: Sequence[str]
+    ready: Callable[[], bool] | None = None
+    patience: int = 0
     process: subprocess.Popen[bytes] | None = None
     pause: float = SHORTEST_PAUSE
     started: float = 0.0
+    failures: int = 0
 
     def start(self) -> None:
         self.started = time.monotonic()
@@ -34,20 +43,34 @@ class Child:
             stdin=subprocess.DEVNULL,
             stdout=sys.stderr,  # the command's own output stays its own
             start_new_session=True,
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+            preexec_fn=tied_to(os.getpid()) if sys.platform == "linux" else None,
         )
 
     @property
     def is_running(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
+    @property
+    def has_given_up(self) -> bool:
+        """Whether it is no use to start it again."""
+        if self.process is not None and self.process.poll() == NO_USE:
+            return True
+        return 0 < self.patience <= self.failures
+
+    def wait_until_ready(self) -> None:
+        deadline = time.monotonic() + READY_SECONDS
+        while self.ready and self.is_running and time.monotonic() < deadline and not self.ready():
+            time.sleep(0.1)
+
     def revive(self) -> None:
         """Start it again when it has died, after a pause that grows while it keeps dying."""
         if self.is_running:
             return
         age = time.monotonic() - self.started
-        if age < self.pause:
+        if age < self.pause or self.has_given_up:
             return
+        failed = self.process is not None and (self.process.returncode or 0) > 0
+        self.failures = self.failures + 1 if failed and age < STEADY_SECONDS else 0
         self.pause = SHORTEST_PAUSE if age > STEADY_SECONDS else min(self.pause * 2, LONGEST_PAUSE)
         self.start()
 
@@ -74,12 +97,13 @@ class Supervisor:
     stopping: bool = field(default=False, init=False)
 
     def run(self, until: Callable[[], bool] = lambda: False) -> None:
-        """Keep all running until told to stop or until the condition holds."""
+        """Keep all running until told to stop, the condition holds, or one has given up."""
         previous = {sign: signal.signal(sign, self._stop) for sign in _SIGNALS}
         try:
             for child in self.children:
                 child.start()
-            while not self.stopping and not until():
+                child.wait_until_ready()
+            while not self.stopping and not until() and not self.has_given_up:
                 self.watch()
                 for child in self.children:
                     child.revive()
@@ -88,6 +112,10 @@ class Supervisor:
             self.stop()
             for sign, handler in previous.items():
                 signal.signal(sign, handler)
+
+    @property
+    def has_given_up(self) -> bool:
+        return any(child.has_given_up for child in self.children)
 
     def stop(self) -> None:
         for child in self.children:
@@ -103,8 +131,14 @@ class Supervisor:
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
-def _die_with_parent() -> None:
-    """Linux ends the child when the supervisor is killed, so that a new one finds free ports."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() == 1:
-        os._exit(1)
+def tied_to(parent: int) -> Callable[[], None]:
+    """For a new child: Linux ends it when its parent is killed, so that ports become free."""
+
+    def tie() -> None:
+        if sys.platform != "linux":
+            return
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # killed before we asked
+            os._exit(1)
+
+    return tie

@@ -1,6 +1,6 @@
 """Plays the demo world through the house's own actions, over real HTTP and the real queue."""
 
-from .director import Director
+from .director import Director, StepFailed
 from .summary import summary
 
-__all__ = ["Director", "summary"]
+__all__ = ["Director", "StepFailed", "summary"]

@@ -3,7 +3,9 @@
 import time
 from collections.abc import Callable
 
-from django.db import OperationalError, connection
+from django.db import connection
+
+from kentongan.core.database.outage import is_outage
 
 FAR = 120  # seconds ahead: a job planned for later than this belongs to a later tick
 PAUSE = 0.05
@@ -39,6 +41,8 @@ def _left() -> int:
         with connection.cursor() as cursor:
             cursor.execute(WAITING, [FAR])
             return int(cursor.fetchone()[0])
-    except OperationalError:
+    except Exception as error:
+        if not is_outage(error):
+            raise
         connection.close()
         return 1

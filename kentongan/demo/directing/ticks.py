@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.db.models import Min
+
+from kentongan.core import clocks
 from kentongan.delivery import actions as delivery
 from kentongan.delivery import tasks as delivery_tasks
-from kentongan.delivery.models import Subscriber
+from kentongan.delivery.enums import DeliveryState
+from kentongan.delivery.models import Delivery, Subscriber
 from kentongan.listening import actions as listening
 from kentongan.listening import tasks as listening_tasks
 from kentongan.listening.models import Source
@@ -56,6 +60,12 @@ def pass_time() -> None:
     """What the periodic jobs would do, for a clock that jumps."""
     newsroom.publish_due()
     delivery_tasks.sweep()
+
+
+def next_try() -> datetime | None:
+    """When the next delivery that waits is due; None when none is, or all are due now."""
+    waiting = Delivery.objects.filter(state=DeliveryState.WAITING, next_attempt_at__gt=clocks.now())
+    return waiting.aggregate(at=Min("next_attempt_at"))["at"]
 
 
 def confirm_subscribers(stage: Stage) -> None:
