@@ -1,0 +1,1 @@
+"""Kills the demo's processes while it runs, and tells what the channels' doubles saw."""

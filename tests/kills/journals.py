@@ -1,0 +1,49 @@
+"""What the doubles of the channels wrote down: who got what, and how often."""
+
+from collections import Counter
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Any
+
+from kentongan.delivery.channels.doubles import Journal
+
+NOTICES = "@contoh.example"  # the office's own mailboxes; a notice to a colleague is no delivery
+Seen = Counter[Hashable]
+
+
+def mails(home: Path) -> Seen:
+    """(recipient, subject) of every mail to people outside."""
+    return Counter(
+        (to, mail["subject"])
+        for mail in _read(home, "email")
+        for to in mail["to"]
+        if not to.endswith(NOTICES)
+    )
+
+
+def notices(home: Path) -> Seen:
+    """(recipient, subject) of every mail inside the office."""
+    return Counter(
+        (to, mail["subject"])
+        for mail in _read(home, "email")
+        for to in mail["to"]
+        if to.endswith(NOTICES)
+    )
+
+
+def posts(home: Path, port: int) -> Seen:
+    """(method, chat, message number, text) of every call; `port` is the home's own in links."""
+    found: Seen = Counter()
+    for call in _read(home, "telegram"):
+        number = 0 if call["method"] == "sendMessage" else call["message_id"]
+        text = call["text"].replace(f"127.0.0.1:{port}", "127.0.0.1")
+        found[call["method"], call["chat_id"], number, text] += 1
+    return found
+
+
+def twice(*seen: Seen) -> list[Hashable]:
+    return [key for each in seen for key, count in each.items() if count > 1]
+
+
+def _read(home: Path, channel: str) -> list[dict[str, Any]]:
+    return Journal(home / "doubles" / channel).read()
