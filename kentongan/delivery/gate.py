@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from . import channels
+from kentongan.core.models import Rule
+
+from . import channels, elections
 from .enums import (
     DeliveryState,
     DispatchState,
@@ -35,7 +38,16 @@ GO = Ruling(state=DeliveryState.SUBMITTING)
 
 def rule(delivery: Delivery, at: datetime) -> Ruling:
     """The first objection, or GO. The row comes with dispatch, account, agency, subscriber."""
-    for objection in (_cancelled, _age, _embargo, _consent, _suppressed, _held, _original):
+    for objection in (
+        _cancelled,
+        _age,
+        _embargo,
+        _consent,
+        _suppressed,
+        _election,
+        _held,
+        _original,
+    ):
         found = objection(delivery, at)
         if found is not None:
             return found
@@ -108,6 +120,32 @@ def _suppressed(delivery: Delivery, at: datetime) -> Ruling | None:
         address_hash=delivery.recipient,
     ).first()
     return _cancel(found.get_reason_display()) if found else None
+
+
+def _election(delivery: Delivery, at: datetime) -> Ruling | None:
+    lock = locked_by(delivery, at)
+    if lock is None:
+        return None
+    again = at + HOLD_RECHECK
+    return _later(
+        min(elections.ends(lock, delivery.account.agency.zone) or again, again), words_of(lock)
+    )
+
+
+def locked_by(delivery: Delivery, at: datetime) -> Rule | None:
+    """News waits while elections are on; emergencies, corrections and replies do not (R11)."""
+    is_news = delivery.dispatch.purpose == Purpose.NEWS and delivery.verb == Verb.PUBLISH
+    if delivery.urgent or not is_news:
+        return None
+    return elections.lock(delivery.account.agency, at)
+
+
+def words_of(lock: Rule) -> str:
+    """Why nothing leaves, until when, and by which law."""
+    why = _("Election lock: only emergency notices and corrections go out")
+    until = lock.valid_to and date_format(lock.valid_to, "j F Y")
+    told = _("%(why)s until %(day)s") % {"why": why, "day": until} if until else why
+    return f"{told} ({lock.legal_basis})." if lock.legal_basis else f"{told}."
 
 
 def _held(delivery: Delivery, at: datetime) -> Ruling | None:

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from kentongan.accounts import access
 from kentongan.accounts.lists import page_of, query_without_page
 from kentongan.accounts.permissions import has_role
-from kentongan.delivery import channels
+from kentongan.core import clocks
+from kentongan.delivery import channels, gate
 from kentongan.delivery.channels import Way
 from kentongan.delivery.enums import NEEDS_PERSON, OPEN, UNSENT, DeliveryState
 from kentongan.delivery.forms import CancelForm, ProofForm, SettleForm
@@ -84,8 +85,10 @@ def show(
     content = row.dispatch.read_content()
     user: Any = request.user
     agency = row.account.agency
+    lock = gate.locked_by(row, clocks.now()) if row.state == DeliveryState.PREPARED else None
     context = {
         "row": row,
+        "election": gate.words_of(lock) if lock else "",
         "title": content.title or row.dispatch.get_purpose_display(),
         "channel": channel,
         "content": content,
