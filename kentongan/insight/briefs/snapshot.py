@@ -39,13 +39,16 @@ class Window:
     ends_at: datetime
 
     def holds(self) -> Q:
-        """Articles published in it; those that tell no zone by their local time, those that tell
-        no time at all by when they were seen."""
+        """Articles published in it, paid ones left out (design §5, R12).
+
+        Those that tell no zone count by their local time, those that tell no time at all by when
+        they were seen.
+        """
         span = (self.starts_at, self.ends_at)
         # Local times are kept as the wall clock, whatever the zone.
         local = tuple(moment.replace(tzinfo=UTC) for moment in span)
         timeless = Q(published_at=None, published_local=None)
-        return (
+        return Q(is_paid=False) & (
             Q(published_at__range=span)
             | Q(published_at=None, published_local__range=local)
             | (timeless & Q(first_seen_at__range=span))
@@ -152,6 +155,7 @@ def _claims(agency: Agency, span: Window) -> list[dict[str, Any]]:
 def _published(agency: Agency, span: Window) -> list[dict[str, Any]]:
     since = span.ends_at - timedelta(days=PICKED_UP_DAYS)
     rows = OwnText.objects.filter(agency=agency, published_at__range=(since, span.ends_at))
+    free = Count("pick_ups", filter=Q(pick_ups__article__is_paid=False), distinct=True)
     return [
         {
             "title": own.title,
@@ -159,7 +163,7 @@ def _published(agency: Agency, span: Window) -> list[dict[str, Any]]:
             "published_at": own.published_at.isoformat(),
             "url": own.url,
         }
-        for own in rows.annotate(n=Count("pick_ups", distinct=True)).order_by("-published_at", "pk")
+        for own in rows.annotate(n=free).order_by("-published_at", "pk")
     ]
 
 
