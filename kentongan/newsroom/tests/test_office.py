@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from kentongan.accounts.tests.factories import signed_in
+from kentongan.accounts.actions import grant_role
+from kentongan.accounts.enums import Role
+from kentongan.accounts.tests.factories import AgencyFactory, member, signed_in
 from kentongan.core import clocks
 from kentongan.newsroom import actions, blockers
 from kentongan.newsroom.models import AgendaEvent, EmergencyNoticePage, ReleasePage
@@ -73,9 +75,6 @@ def test_wagtails_publish_button_leads_to_the_approval(house: Office) -> None:
 
 def test_another_agency_does_not_see_it(house: Office) -> None:
     page = release(house)
-    from kentongan.accounts.enums import Role
-    from kentongan.accounts.tests.factories import AgencyFactory, member
-
     stranger = signed_in(member(AgencyFactory.create(), Role.HEAD))
     assert stranger.get(f"/admin/rilis/{page.pk}/persetujuan/").status_code == 404
 
@@ -117,3 +116,11 @@ def test_the_agenda_has_its_screen(house: Office) -> None:
     assert "Peresmian jembatan" in answer.content.decode()
     today = AgendaEvent.objects.on_day(clocks.today(house.agency.zone), house.agency.zone)
     assert today.count() == 1
+
+
+def test_a_release_is_begun_where_the_person_writes(house: Office) -> None:
+    """An auditor elsewhere since long ago, who also writes here."""
+    person = member(AgencyFactory.create(), Role.AUDITOR)
+    grant_role(user=person, agency=house.agency, role=Role.WRITER, by=None)
+    signed_in(person).post("/admin/rilis/mulai/", {"skeleton": ""})
+    assert ReleasePage.objects.get().agency == house.agency

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from kentongan.accounts import access
 from kentongan.accounts.enums import APPROVERS, WRITERS
-from kentongan.accounts.permissions import has_role, primary_agency
+from kentongan.accounts.permissions import agencies_of, has_role
 from kentongan.newsroom import actions, blockers, skeletons
 from kentongan.newsroom.differences import compare
 from kentongan.newsroom.models import GUARDED, GuardedPage
@@ -43,10 +43,11 @@ def pages(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Pick a skeleton; a draft opens in the editor."""
     if request.method == "POST":
-        agency = primary_agency(request.user)  # type: ignore[arg-type]  # signed in
+        person: Any = request.user
+        agency = agencies_of(person, WRITERS)[0]  # one at least, or the screen is closed
         slug = request.POST.get("skeleton", "")
         try:
-            page = actions.draft_release(agency=agency, by=request.user, template=slug or None)  # type: ignore[arg-type]  # signed in, in an agency
+            page = actions.draft_release(agency=agency, by=person, template=slug or None)
         except skeletons.UnknownSkeleton as error:
             raise Http404 from error
         return redirect("wagtailadmin_pages:edit", page.pk)
