@@ -22,13 +22,15 @@ from kentongan.planning.models import Fact
 from kentongan.verification.enums import ClaimStatus
 from kentongan.verification.models import Claim
 
+from . import machine
+
 MOST = 5  # entries of a card; the rest is behind its link
 SOON = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of a card: what it is, where it leads, and how urgent it is in words."""
+    """One line of a card: what it is, where it leads (or nowhere), and how urgent it is."""
 
     text: str
     url: str
@@ -46,12 +48,14 @@ class Card:
     empty: str | Promise
     empty_url: str = ""
     empty_action: str | Promise = ""
+    is_alarm: bool = False
 
 
 def cards(user: User, agency: Agency) -> list[Card]:
-    """The five cards of an agency's day for one person."""
+    """The five cards of an agency's day for one person, below what endangers its data."""
     now = clocks.now()
     return [
+        *_dangers(user, agency),
         _card("decide", gettext_lazy("Needs your decision"), _to_decide(user, agency, now),
               gettext_lazy("Nothing waits for you. Look at what is stirring.")),
         _card("stirring", gettext_lazy("What is stirring"), _stirring(agency, now),
@@ -85,6 +89,16 @@ def _card(
         empty_url=empty_url,
         empty_action=empty_action,
     )
+
+
+def _dangers(user: User, agency: Agency) -> Any:
+    entries = [
+        Entry(text=text, url="", note=remedy, is_late=True)
+        for text, remedy in machine.dangers(user, agency)
+    ]
+    if entries:
+        title = gettext_lazy("The data of this office are in danger")
+        yield Card(slug="danger", title=title, entries=tuple(entries), empty="", is_alarm=True)
 
 
 def _to_decide(user: User, agency: Agency, now: datetime) -> Any:

@@ -1,20 +1,22 @@
 """One file that holds an installation: database, media and the keys to read them.
 
 Face: `save`, `read_manifest`, `unpacked` and `bring_back` for one backup, `keep_nightly`,
-`newest` and `days_left` for those of every night. Every error is a `BackupError` in words.
+`standing` and its parts for those of every night. Every error is a `BackupError` in words.
 """
 
 from .errors import BackupError
-from .keeping import Kept, days_left, keep_nightly, kept, newest
+from .keeping import LEAST_FREE, Kept, Standing, days_left, keep_nightly, kept, newest, standing
 from .manifest import Manifest, read_manifest
 from .reading import unpacked
 from .restoring import Target, bring_back
 from .writing import save
 
 __all__ = [
+    "LEAST_FREE",
     "BackupError",
     "Kept",
     "Manifest",
+    "Standing",
     "Target",
     "bring_back",
     "days_left",
@@ -23,5 +25,6 @@ __all__ = [
     "newest",
     "read_manifest",
     "save",
+    "standing",
     "unpacked",
 ]

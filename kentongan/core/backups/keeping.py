@@ -15,6 +15,9 @@ from .writing import save
 
 KEPT = 7
 FIRST_HOUR = 1  # in Jakarta; a machine that is off at night makes its backup when it is on again
+STALE_AFTER = timedelta(hours=48)
+SOON_FULL = 30  # days
+LEAST_FREE = 1_000_000_000  # bytes
 _NAMES = "kentongan-????-??-??.tar"
 _ZONE = ZoneInfo("Asia/Jakarta")
 _DRAFT_AGE = timedelta(hours=12)
@@ -27,6 +30,36 @@ class Kept:
     path: Path
     size: int
     manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How safe an installation is: when the newest backup was made, how long the disk lasts.
+
+    `newest` and `days_left` are None where nothing is known; `free` is in bytes.
+    """
+
+    newest: datetime | None
+    is_stale: bool
+    days_left: float | None
+    free: int
+
+    @property
+    def is_soon_full(self) -> bool:
+        soon = self.days_left is not None and self.days_left < SOON_FULL
+        return soon or self.free < LEAST_FREE
+
+
+def standing(home: Home, url: str, now: datetime) -> Standing:
+    """An installation younger than two days needs no backup yet."""
+    last = newest(home)
+    since = max(filter(None, (last, installed_at(home))), default=now)
+    return Standing(
+        newest=last,
+        is_stale=now - since > STALE_AFTER,
+        days_left=days_left(home, url),
+        free=disk_usage(home.path).free,
+    )
 
 
 def keep_nightly(*, home: Home, url: str, now: datetime) -> Path | None:
@@ -86,9 +119,12 @@ def days_left(home: Home, url: str) -> float | None:
     return free / pace if pace > 0 else None
 
 
-def installed_at(home: Home) -> datetime:
+def installed_at(home: Home) -> datetime | None:
     """Since when this home is in use: its keys are written at first start and at a restore."""
-    return datetime.fromtimestamp((home.secrets / "field_key").stat().st_mtime, UTC)
+    try:
+        return datetime.fromtimestamp((home.secrets / "field_key").stat().st_mtime, UTC)
+    except OSError:
+        return None
 
 
 def _data(manifest: Manifest, database_is_here: bool) -> int:
