@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -65,28 +65,44 @@ def verify(text: Annotated[str, typer.Argument(help="Teks yang beredar.")]) -> N
 
 
 def brief(
-    out: Annotated[Path, typer.Option(help="Berkas PDF.")],
+    out: Annotated[Path | None, typer.Option(help="Berkas PDF.")] = None,
     day: Annotated[str, typer.Option("--date", help="Tanggal, misalnya 2026-03-04.")] = "",
     agency: Annotated[str, typer.Option(help="Alamat singkat instansi.")] = "",
 ) -> None:
-    """Menyusun laporan media satu hari sebagai PDF."""
+    """Menyusun laporan media satu hari sebagai PDF, juga sebelum ada instansi."""
     with installation():
-        from kentongan.accounts.models import Agency
-        from kentongan.core import clocks
-        from kentongan.insight import actions, briefs
-        from kentongan.insight.enums import BriefPeriod
+        migrate()
+        from kentongan.insight import briefs
 
-        owners = Agency.objects.filter(slug=agency) if agency else Agency.objects.order_by("pk")
-        owner = owners.first()
-        if owner is None:
-            typer.echo("Belum ada instansi. Jalankan `kentongan up` dulu.", err=True)
-            raise typer.Exit(1)
-        chosen = date.fromisoformat(day) if day else clocks.today(owner.zone)
-        made = actions.compile_brief(agency=owner, date=chosen, period=BriefPeriod.DAY)
+        made = _brief_of(agency, day)
         made.recommendation = made.recommendation or "Rekomendasi belum ditulis."
-        out.write_bytes(briefs.pdf(made))
-        count = len(made.snapshot["stories"])
-        typer.echo(f"{out}: {made.snapshot['articles']} berita, {count} peristiwa utama")
+        file = out or Path(f"laporan-{made.date:%Y-%m-%d}.pdf")
+        file.write_bytes(briefs.pdf(made))
+        stories = made.snapshot["stories"]
+        typer.echo(f"{file}: {made.snapshot['articles']} berita, {len(stories)} peristiwa utama")
+        for number, story in enumerate(stories, start=1):
+            typer.echo(f"{number}. {story['title']}")
+
+
+def _brief_of(agency: str, day: str) -> Any:
+    """The agency's brief; without any agency, one that is not kept. Exits on a wrong option."""
+    from kentongan.accounts.models import Agency
+    from kentongan.core import clocks
+    from kentongan.insight import actions, briefs
+    from kentongan.insight.enums import BriefPeriod
+
+    owner = Agency.objects.filter(**({"slug": agency} if agency else {})).order_by("pk").first()
+    if owner is None and agency:
+        typer.echo(f"Tidak ada instansi dengan alamat singkat {agency}.", err=True)
+        raise typer.Exit(1)
+    try:
+        chosen = date.fromisoformat(day) if day else clocks.today(owner.zone if owner else None)
+    except ValueError:
+        typer.echo(f"{day} bukan tanggal. Tulis seperti 2026-03-04.", err=True)
+        raise typer.Exit(1) from None
+    if owner is None:
+        return briefs.preview(chosen, BriefPeriod.DAY)
+    return actions.compile_brief(agency=owner, date=chosen, period=BriefPeriod.DAY)
 
 
 @source.command("add")

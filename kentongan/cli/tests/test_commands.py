@@ -52,3 +52,13 @@ def test_saved_pages_are_read_into_a_new_home(tmp_path: Path, page: Path) -> Non
     again = run(home, "ingest", str(page))
     assert "sudah dikenal" in again.stdout
     assert "Belum kami periksa" in run(home, "verify", "Air keran kota beracun semua").stdout
+
+
+@pytest.mark.xdist_group("loop")
+def test_a_brief_needs_no_agency_yet(tmp_path: Path, page: Path) -> None:
+    home, file = tmp_path / "kosong", tmp_path / "laporan.pdf"
+    run(home, "ingest", str(page))
+    made = run(home, "brief", "--date", "2026-03-02", "--out", str(file))
+    assert "1 berita, 1 peristiwa utama" in made.stdout, made.stderr[-2000:]
+    assert "1. Jalan Lumbung diperbaiki" in made.stdout
+    assert file.read_bytes().startswith(b"%PDF")

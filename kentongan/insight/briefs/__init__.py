@@ -2,6 +2,6 @@
 
 from .document import pdf
 from .message import LIMIT, whatsapp
-from .snapshot import Window, compile_snapshot, window
+from .snapshot import Window, compile_snapshot, preview, window
 
-__all__ = ["LIMIT", "Window", "compile_snapshot", "pdf", "whatsapp", "window"]
+__all__ = ["LIMIT", "Window", "compile_snapshot", "pdf", "preview", "whatsapp", "window"]

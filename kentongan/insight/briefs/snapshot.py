@@ -7,9 +7,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from kentongan.accounts.models import Agency
+from kentongan.core import clocks
 from kentongan.insight.enums import BriefPeriod
+from kentongan.insight.models import Brief
 from kentongan.listening.models import Article, Coding, Copy, OwnText, Story
 from kentongan.verification.models import Claim
 
@@ -62,7 +65,10 @@ def window(day: date, period: BriefPeriod, zone: str) -> Window:
 
 
 def compile_snapshot(agency: Agency, span: Window) -> dict[str, Any]:
-    """Main stories, rumours and their state, own texts and their pick-up, volume by day."""
+    """Main stories, rumours and their state, own texts and their pick-up, volume by day.
+
+    An agency that is not saved has coded nothing and published nothing yet.
+    """
     return {
         "articles": Article.objects.filter(span.holds()).count(),
         "stories": _stories(agency, span),
@@ -70,6 +76,21 @@ def compile_snapshot(agency: Agency, span: Window) -> dict[str, Any]:
         "published": _published(agency, span),
         "trend": _trend(span),
     }
+
+
+def preview(day: date, period: BriefPeriod) -> Brief:
+    """The brief of an installation that has no agency yet; neither of the two is saved."""
+    agency = Agency(name=_("Office not set up yet"), slug="-")
+    span = window(day, period, agency.zone)
+    return Brief(
+        agency=agency,
+        date=day,
+        period=period,
+        starts_at=span.starts_at,
+        ends_at=span.ends_at,
+        snapshot=compile_snapshot(agency, span),
+        compiled_at=clocks.now(),
+    )
 
 
 def _stories(agency: Agency, span: Window) -> list[dict[str, Any]]:
@@ -127,7 +148,9 @@ def _mean(values: Iterable[int | None]) -> int | None:
 
 def _tones(agency: Agency, articles: list[int]) -> dict[int, Coding]:
     """The agency's coding of each article; a person's word stands over the machine's."""
-    rows = Coding.objects.filter(agency=agency, article__in=articles).order_by("-machine", "pk")
+    rows = Coding.objects.filter(agency_id=agency.pk, article__in=articles).order_by(
+        "-machine", "pk"
+    )
     return {row.article_id: row for row in rows}
 
 
@@ -139,7 +162,7 @@ def _copies(stories: list[int]) -> dict[int, int]:
 
 
 def _claims(agency: Agency, span: Window) -> list[dict[str, Any]]:
-    rows = Claim.objects.filter(agency=agency, first_seen_at__lt=span.ends_at)
+    rows = Claim.objects.filter(agency_id=agency.pk, first_seen_at__lt=span.ends_at)
     recent = rows.filter(first_seen_at__gte=span.starts_at - timedelta(days=PICKED_UP_DAYS))
     return [
         {
@@ -154,7 +177,7 @@ def _claims(agency: Agency, span: Window) -> list[dict[str, Any]]:
 
 def _published(agency: Agency, span: Window) -> list[dict[str, Any]]:
     since = span.ends_at - timedelta(days=PICKED_UP_DAYS)
-    rows = OwnText.objects.filter(agency=agency, published_at__range=(since, span.ends_at))
+    rows = OwnText.objects.filter(agency_id=agency.pk, published_at__range=(since, span.ends_at))
     free = Count("pick_ups", filter=Q(pick_ups__article__is_paid=False), distinct=True)
     return [
         {
