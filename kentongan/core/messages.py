@@ -118,7 +118,7 @@ def compile_catalogues(names: Iterable[str]) -> int:
 
 
 def check(names: Iterable[str]) -> list[str]:
-    """What is wrong, one line each: messages without Indonesian text, texts that cannot be filled.
+    """What is wrong, one line each: messages without a text or with two, texts not to be filled.
 
     A text counts whichever of our apps has it, as Django joins all catalogues into one.
     """
@@ -128,7 +128,9 @@ def check(names: Iterable[str]) -> list[str]:
         path = catalogue_path(app)
         for entry in polib.pofile(str(path)) if path.exists() else ():
             if entry.translated():
-                known.setdefault((entry.msgctxt, entry.msgid), entry)
+                held = known.setdefault((entry.msgctxt, entry.msgid), entry)
+                if held.msgstr != entry.msgstr:
+                    faults.append(f"{app}: {entry.msgid!r} has two texts: give it a context")
                 faults += _placeholder_faults(app, entry)
     for app in names:
         for key, messages in _by_key(find_messages(app)).items():

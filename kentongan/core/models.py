@@ -18,7 +18,7 @@ class Rule(models.Model):
 
     rule_id = models.CharField(_("rule"), max_length=80)
     value = models.DecimalField(_("value"), max_digits=12, decimal_places=4)
-    unit = models.CharField(_("unit"), max_length=20, choices=RuleUnit.choices)
+    unit = models.CharField(_("unit of measure"), max_length=20, choices=RuleUnit.choices)
     description = models.CharField(_("what it says"), max_length=200, blank=True)
     legal_basis = models.CharField(_("legal basis"), max_length=200, blank=True)
     valid_from = models.DateField(_("valid from"))

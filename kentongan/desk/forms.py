@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.db.models import TextChoices
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.accounts.enums import DESK
@@ -17,6 +19,11 @@ PUBLIC_REPLY = [
     (ReplyBy.EMAIL, _("By e-mail")),
     (ReplyBy.LETTER, _("By letter")),
 ]
+
+
+def capitalised(kind: type[TextChoices]) -> list[tuple[str, Any]]:
+    """Choices as a list shows them; the labels themselves are made to stand in a sentence."""
+    return [(value, capfirst(label)) for value, label in kind.choices]
 
 
 class PublicCaseForm(forms.Form):
@@ -75,8 +82,8 @@ class MessageForm(forms.Form):
 class CounterForm(forms.Form):
     """What an officer fills in for somebody at the counter, on the telephone, or from a letter."""
 
-    door = forms.ChoiceField(label=_("Door"), choices=Door.choices, initial=Door.COUNTER)
-    kind = forms.ChoiceField(label=_("Kind"), choices=CaseKind.choices)
+    door = forms.ChoiceField(label=_("Door"), choices=capitalised(Door), initial=Door.COUNTER)
+    kind = forms.ChoiceField(label=_("Kind"), choices=capitalised(CaseKind))
     received_at = forms.DateTimeField(
         label=_("Received"),
         required=False,
@@ -89,7 +96,7 @@ class CounterForm(forms.Form):
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    reply_by = forms.ChoiceField(label=_("Wished way of reply"), choices=ReplyBy.choices)
+    reply_by = forms.ChoiceField(label=_("Wished way of reply"), choices=capitalised(ReplyBy))
     contact = forms.CharField(
         label=_("Telephone, e-mail or address"), max_length=300, required=False
     )

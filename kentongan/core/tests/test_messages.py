@@ -150,6 +150,20 @@ def test_check_finds_a_placeholder_that_cannot_be_filled(package: Path) -> None:
     assert [fault.split()[-1] for fault in faults] == ["%(nama)s", "%(name)s"]
 
 
+def test_check_finds_a_message_with_two_texts(package: Path) -> None:
+    list(messages.extract(["core"]))
+    translate_all(package)
+    other = package / "desk" / "locale" / "id" / "LC_MESSAGES" / "django.po"
+    other.parent.mkdir(parents=True)
+    (package / "desk" / "apps.py").write_text("")
+    text = catalogue(package)
+    found = text.find("Today")
+    assert found is not None
+    found.msgstr = "Sekarang"
+    text.save(str(other))
+    assert messages.check(["core"]) == ["desk: 'Today' has two texts: give it a context"]
+
+
 def translate_all(package: Path) -> None:
     file = catalogue(package)
     for entry in file:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kentongan.accounts import access
 from kentongan.accounts.enums import APPROVERS, Role
-from kentongan.accounts.permissions import has_role
+from kentongan.accounts.permissions import has_role, primary_agency
 from kentongan.core import clocks
 from kentongan.newsroom import actions, notices
 from kentongan.newsroom.actions.emergencies import ON_DUTY
@@ -29,7 +29,7 @@ def board(request: HttpRequest) -> HttpResponse:
     """Templates to start from, and notices that wait for a second person."""
     uses = EmergencyUse.objects.visible_to(request.user).select_related("page", "issued_by")
     context = {
-        "templates": EmergencyTemplate.objects.visible_to(request.user),
+        "templates": EmergencyTemplate.objects.filter(agency=primary_agency(_user(request))),
         "waiting": uses.unconfirmed(),
         "recent": uses.order_by("-issued_at")[:SHOWN],
         "now": clocks.now(),
