@@ -258,7 +258,8 @@ def _move(
 
 def _send_answer(case: CitizenCase, text: str, by: User) -> None:
     if case.reply_by == ReplyBy.PHONE:
-        CallBack.objects.create(case=case, wanted_at=clocks.now())
+        now = clocks.now()
+        CallBack.objects.get_or_create(case=case, done_at=None, defaults={"wanted_at": now})
     account = _answer_account(case)
     if account is not None:
         address = case.chat_ref if case.reply_by == ReplyBy.CHAT else case.contact

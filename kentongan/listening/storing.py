@@ -16,6 +16,8 @@ from .models import Article, ArticleText, Outlet, Source
 
 TITLE = 500  # characters kept
 LEAD = 600
+PROSE_WORDS = 8  # shorter lines at the top of a page are its furniture
+PROSE_ENDS = (".", "!", "?", "…", '"', "”", "'", "’", ")")
 LEAD_SENTENCES = 2
 PAID_WORDS = ("advertorial", "pariwara", "iklan", "sponsored", "konten berbayar")
 
@@ -165,7 +167,14 @@ def _add_text(article: Article, reading: Reading, revision: int, at: datetime) -
 
 
 def _lead(text: str) -> str:
-    return " ".join(list(sentences(text[:4000]))[:LEAD_SENTENCES])[:LEAD]
+    """The first sentences of the first prose: a slogan, a byline or a button is none."""
+    lines = text[:4000].splitlines()
+    start = next((place for place, line in enumerate(lines) if _is_prose(line)), 0)
+    return " ".join(list(sentences("\n".join(lines[start:])))[:LEAD_SENTENCES])[:LEAD]
+
+
+def _is_prose(line: str) -> bool:
+    return len(line.split()) >= PROSE_WORDS and line.rstrip().endswith(PROSE_ENDS)
 
 
 def _is_paid(*texts: str) -> bool:

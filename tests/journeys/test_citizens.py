@@ -12,6 +12,8 @@ from .visitor import PHONE, Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("loop")]
 RECEIPT = re.compile(r"Nomor Anda\s+(?P<number>[\d ]+)\s+PIN Anda\s+(?P<pin>\S+)", re.IGNORECASE)
 
+TOLD = re.compile(r"Bacakan kepada warga: nomor (?P<number>[\d ]+), PIN (?P<pin>\S+)")
+
 
 def _see_status(citizen: Visitor, number: str, pin: str) -> None:
     citizen.go("/status/")
@@ -70,6 +72,8 @@ def test_a_citizen_asks_by_telephone(demo: Program, visit: Visit) -> None:
     answer = officer.page.request.get(demo.base + str(receipt.get_attribute("href")))
     assert answer.body().startswith(b"%PDF")
     officer.look("layanan-loket")
+    told = TOLD.search(officer.text)
+    assert told, officer.text
 
     officer.fill("Jawaban", "Ya, pukul 08.00 sampai 12.00.")
     officer.press("Kirim jawaban")
@@ -79,3 +83,7 @@ def test_a_citizen_asks_by_telephone(demo: Program, visit: Visit) -> None:
     row.get_by_role("button", name="Sudah ditelepon").click()
     officer.page.wait_for_load_state()
     assert "Puskesmas Saruna" not in officer.text
+
+    citizen = visit(demo, size=PHONE)
+    _see_status(citizen, told["number"], told["pin"])
+    assert "Ya, pukul 08.00 sampai 12.00." in citizen.text

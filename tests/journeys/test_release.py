@@ -11,6 +11,7 @@ from .visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("loop")]
 TITLE = "Posko kesehatan Muara Saruna dibuka sampai akhir bulan"
+BODY = "Posko buka setiap hari pukul 08.00 sampai 20.00. Layanan ini gratis."
 LEAD = "Pemerintah Kabupaten Arungsari membuka posko kesehatan di enam desa sampai akhir bulan."
 
 
@@ -19,18 +20,18 @@ def _write(writer: Visitor) -> None:
     page = writer.page
     page.locator("#id_title").fill(TITLE)
     page.locator("#id_lead").fill(LEAD)
-    body = page.locator("[contenteditable=true]").first
+    body = page.locator(".Draftail-Editor [contenteditable=true]").first
     body.click()
-    page.keyboard.press("Control+A")
-    page.keyboard.type("Posko buka setiap hari pukul 08.00 sampai 20.00. Layanan ini gratis.")
+    page.keyboard.type(BODY)
+    wait_for(lambda: BODY in page.locator("#id_body").input_value())
     page.locator("#id_key_messages").fill("Posko gratis\nBuka setiap hari")
     page.locator("#id_spokesperson_name").fill("Sekar Wulandari")
     page.locator("#id_spokesperson_position").fill("Kepala Diskominfo")
     page.locator("#id_contact_name").fill("Bagas Tirtamaya")
     page.locator("#id_contact_phone").fill("(0999) 555-0100")
     page.locator("#id_sources").fill("Dinas Kesehatan Kabupaten Arungsari")
-    page.get_by_role("button", name=re.compile("Simpan draf")).click()
-    page.wait_for_load_state()
+    page.get_by_role("button", name="Simpan draf").first.click()
+    page.get_by_text("telah diperbarui").wait_for()
 
 
 def test_a_story_becomes_a_release_that_reaches_everybody(demo: Program, visit: Visit) -> None:
@@ -64,6 +65,7 @@ def test_a_story_becomes_a_release_that_reaches_everybody(demo: Program, visit: 
     reader = visit(demo)
     reader.go(address)
     assert LEAD in reader.text
+    assert BODY in reader.text
     reader.look("siaran-pers-terbit")
     wait_for(lambda: TITLE in demo.get("/rss.xml") and TITLE in demo.get("/atom.xml"))
     wait_for(lambda: any(TITLE in each.get("text", "") for each in demo.telegram()))

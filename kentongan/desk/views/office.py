@@ -57,7 +57,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponseBase:
         "close_form": ReasonForm(),
         "replies": replies(found, request.user),
         "now": clocks.now(),
-        "has_receipt": str(found.pk) in request.session.get(RECEIPTS, {}),
+        "pin": request.session.get(RECEIPTS, {}).get(str(found.pk)),
     }
     return render(request, "desk/office/case.html", context)
 

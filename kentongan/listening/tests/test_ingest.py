@@ -80,3 +80,16 @@ def test_analysis_gives_every_article_a_story_and_makes_it_searchable() -> None:
     assert SearchDocument.objects.count() == Article.objects.count()
     word = Article.objects.exclude(title="").first().title.split()[0]  # type: ignore[union-attr]  # stored above
     assert Article.objects.search(word).exists()
+
+
+def test_a_lead_begins_with_prose(tmp_path: Path) -> None:
+    page = tmp_path / "berita.html"
+    prose = "Kios pupuk di Wanapala kosong selama sepuluh hari, kata ketua kelompok tani kemarin."
+    furniture = "Rangga Putuwijaya, Simpan Bagikan"
+    page.write_text(
+        f"<html lang=id><head><title>Pupuk kosong</title></head><body><article><h1>Pupuk kosong"
+        f"</h1><p>{furniture}</p><p>{prose}</p>" + f"<p>{prose} Petani menunggu kiriman.</p>" * 6
+        + "</article></body></html>"
+    )  # fmt: skip
+    list(ingest([page]))
+    assert Article.objects.get().lead.startswith("Kios pupuk di Wanapala")

@@ -83,6 +83,7 @@ class EmergencyIndexPage(Page):
 class EmergencyNoticePage(GuardedPage):
     """A notice of danger with its five fields and the texts made from them."""
 
+    address_follows_title = False  # made of danger and time, so that it can be announced
     template_used = models.ForeignKey(
         EmergencyTemplate,
         on_delete=models.PROTECT,

@@ -6,7 +6,9 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageManager, Revision
 from wagtail.url_routing import RouteResult
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 GuardedManager = PageManager.from_queryset(GuardedQuerySet)
+SLUG = 200  # characters; Wagtail's own limit is 255
 BODY_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 
 
@@ -46,9 +49,17 @@ class GuardedPage(Page):
     subpage_types: list[str] = []
     show_in_menus_default = False
     key_prefix = ""
+    address_follows_title = True
 
     class Meta:
         abstract = True
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Until the public knows its address, that follows the title."""
+        if self.address_follows_title and self.first_published_at is None:
+            wanted = slugify(self.title)[:SLUG] or self.slug
+            self.slug = find_available_slug(self.get_parent(), wanted, ignore_page_id=self.pk)
+        return super().save_revision(*args, **kwargs)
 
     @property
     def content_key(self) -> str:
