@@ -57,7 +57,7 @@ class GuardedPage(Page):
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Until the public knows its address, that follows the title."""
         if self.address_follows_title and self.first_published_at is None:
-            wanted = slugify(self.title)[:SLUG] or self.slug
+            wanted = slugify(self.title)[:SLUG] or self.key_prefix
             self.slug = find_available_slug(self.get_parent(), wanted, ignore_page_id=self.pk)
         return super().save_revision(*args, **kwargs)
 
