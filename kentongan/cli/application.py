@@ -9,7 +9,7 @@ from rich.console import Console
 from kentongan.core.database.errors import PostgresError
 from kentongan.core.home import HomeError
 
-from . import demo, reading, running, saving
+from . import demo, doctor, reading, running, saving
 
 app = typer.Typer(
     name="kentongan",
@@ -30,6 +30,7 @@ app.command("brief")(reading.brief)
 app.add_typer(reading.source, name="source")
 app.command("backup")(saving.backup)
 app.command("restore")(saving.restore)
+app.command("doctor")(doctor.doctor)
 app.command(
     "manage",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},

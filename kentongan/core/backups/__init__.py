@@ -5,7 +5,17 @@ Face: `save`, `read_manifest`, `unpacked` and `bring_back` for one backup, `keep
 """
 
 from .errors import BackupError
-from .keeping import LEAST_FREE, Kept, Standing, days_left, keep_nightly, kept, newest, standing
+from .keeping import (
+    LEAST_FREE,
+    SOON_FULL,
+    Kept,
+    Standing,
+    days_left,
+    keep_nightly,
+    kept,
+    newest,
+    standing,
+)
 from .manifest import Manifest, read_manifest
 from .reading import unpacked
 from .restoring import Target, bring_back
@@ -13,6 +23,7 @@ from .writing import save
 
 __all__ = [
     "LEAST_FREE",
+    "SOON_FULL",
     "BackupError",
     "Kept",
     "Manifest",
