@@ -2,12 +2,14 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from procrastinate import exceptions, jobs
 from procrastinate.worker import Worker
 
 from kentongan.core.database.outage import is_outage
+from kentongan.core.logs import job_id
 from kentongan.core.tasks import step_aside
 
 PATIENCE = 60.0  # seconds
@@ -42,8 +44,15 @@ class SteadyWorker(Worker):
             return
 
 
+async def name_job(call_next: Callable[[], Awaitable[Any]], context: Any, worker: Any) -> Any:
+    """Log lines carry the job's id to its very end: each job has an asyncio task of its own."""
+    job_id.set(str(context.job.id))
+    return await call_next()
+
+
 async def run(app: Any, **options: Any) -> None:
     """Work until told to stop; the options are those of `App.run_worker_async`."""
     app.perform_import_paths()
-    worker: Any = SteadyWorker(app=app, **{**app.worker_defaults, **options})
+    options = {**app.worker_defaults, "worker_middleware": [name_job], **options}
+    worker: Any = SteadyWorker(app=app, **options)
     await worker.run()

@@ -9,7 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from kentongan.accounts import access
 from kentongan.accounts.views import sign_in, to_sign_in
 
-from . import views
+from . import health, views
 from .progress import progress
 
 # Wagtail's own view reads only Wagtail's catalogue; ours has what that leaves in English.
@@ -19,6 +19,8 @@ _script_texts = access.public(
 _to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     re_path(r"^(?:admin/(?:login|password_reset)|_util/login)/", to_sign_in),
     path("", include("kentongan.insight.urls")),
     path("", include("kentongan.desk.urls")),
