@@ -11,8 +11,8 @@ from kentongan.core import clocks, history
 
 from . import groups
 from .enums import APPROVERS, WRITERS, DelegationKind, Role
-from .models import Agency, Delegation, Membership, User
-from .permissions import require, roles
+from .models import Agency, Delegation, Membership, SecondFactorReset, User
+from .permissions import primary_agency, require, roles
 
 
 @transaction.atomic
@@ -102,8 +102,16 @@ def delegate(
 
 @transaction.atomic
 def reset_second_factor(*, user: User, by: User | None) -> int:
-    """Forget a lost telephone or key; the person sets up a new one at the next sign-in."""
+    """Forget a lost telephone or key; the person sets up a new one at the next sign-in.
+
+    Kept in the history. Gives how many were removed.
+    """
+    agency = primary_agency(user)
+    if by is not None and agency is not None:
+        require(by, agency, Role.ADMIN)
     removed, _rows = Authenticator.objects.filter(user=user).delete()
+    with history.context(by=by, why="second step reset"):
+        SecondFactorReset.objects.create(user=user, by=by, at=clocks.now(), removed=removed)
     return removed
 
 

@@ -151,6 +151,27 @@ class Delegation(models.Model):
         return f"{self.get_kind_display()} {self.acting}: {self.get_role_display()}"
 
 
+@tracked
+class SecondFactorReset(models.Model):
+    """Somebody's lost telephone or key was forgotten: when, by whom, how many were removed.
+
+    `by` is empty when it was done on the server itself.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="second_factor_resets")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", null=True)
+    at = models.DateTimeField(_("at"))
+    removed = models.PositiveSmallIntegerField(_("removed"))
+
+    class Meta:
+        verbose_name = _("reset of the second step")
+        verbose_name_plural = _("resets of the second step")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.at:%d-%m-%Y}"
+
+
 class AgencyOwned(models.Model):
     """Base of every record that belongs to one agency."""
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from kentongan.core.database.errors import PostgresError
 from kentongan.core.home import HomeError
 
-from . import demo, doctor, reading, running, saving
+from . import demo, doctor, jobs, people, reading, running, saving
 
 app = typer.Typer(
     name="kentongan",
@@ -31,6 +31,8 @@ app.add_typer(reading.source, name="source")
 app.command("backup")(saving.backup)
 app.command("restore")(saving.restore)
 app.command("doctor")(doctor.doctor)
+app.command("jobs")(jobs.jobs)
+app.add_typer(people.user, name="user")
 app.command(
     "manage",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
