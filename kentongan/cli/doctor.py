@@ -1,7 +1,6 @@
 """`kentongan doctor`: every check names a fault and its remedy, and none ends in a traceback."""
 
 import json
-import os
 import shutil
 import smtplib
 import tempfile
@@ -304,5 +303,5 @@ def _check_mail() -> Faults:
 
 def _short(error: Exception) -> str:
     words = " ".join(str(error).split()) or type(error).__name__
-    password = urlparse(os.environ.get("DATABASE_URL", "")).password
+    password = urlparse(environment.text("DATABASE_URL")).password
     return (words.replace(password, "…") if password else words)[:400]
