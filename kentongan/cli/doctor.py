@@ -66,7 +66,10 @@ def examine() -> Iterator[Finding]:
         opened = list(_findings("basis data", lambda: _check_database(stack)))
         yield from opened
         if not any(finding.fault for finding in opened):
-            for name, check in _INSIDE:
+            schema = list(_findings("migrasi", _check_migrations))
+            yield from schema
+            usable = not any(finding.fault for finding in schema)
+            for name, check in _INSIDE if usable else _WITHOUT_TABLES:
                 yield from _findings(name, check)
         if _has_django():
             yield from _findings("huruf dan dokumen", _check_documents)
@@ -127,7 +130,7 @@ def _check_database(stack: ExitStack) -> Faults:
         stack.enter_context(installation())
         version = _server_version()
     except (HomeError, PostgresError) as error:
-        yield str(error), "Ikuti petunjuk itu, lalu jalankan `kentongan doctor` lagi."
+        yield _short(error), "Ikuti petunjuk itu, lalu jalankan `kentongan doctor` lagi."
         return
     except Exception as error:
         yield (
@@ -248,11 +251,11 @@ def _check_address() -> Faults:
         )
 
 
-_INSIDE: tuple[tuple[str, Callable[[], Faults]], ...] = (
-    ("migrasi", _check_migrations),
-    ("jam", _check_clock),
+Checks = tuple[tuple[str, Callable[[], Faults]], ...]
+_WITHOUT_TABLES: Checks = (("jam", _check_clock), ("cadangan", _check_backups))
+_INSIDE: Checks = (
+    *_WITHOUT_TABLES,
     ("pekerja", _check_worker),
-    ("cadangan", _check_backups),
     ("alamat publik", _check_address),
 )
 

@@ -30,6 +30,8 @@ from kentongan.core.backups import (
 from kentongan.core.database import EmbeddedPostgres
 from kentongan.core.home import Home
 
+from .test_embedded import ORDINARY, ROOT, as_ordinary_user
+
 TABLES = """
 DROP SCHEMA public CASCADE; CREATE SCHEMA public;
 CREATE TABLE django_migrations (id serial, app text, name text);
@@ -305,6 +307,30 @@ def test_a_database_that_does_not_answer_is_told_in_words(saved: Path, other: Ho
     with pytest.raises(BackupError, match="tidak menjawab") as told:
         target.check(read_manifest(saved))
     assert "geheim" not in str(told.value)
+
+
+@pytest.mark.skipif(not ROOT, reason="needs root")
+def test_an_ordinary_user_brings_back_what_root_saved(saved: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="kt-") as folder:
+        path = Path(folder) / "cadangan.tar"
+        path.write_bytes(saved.read_bytes())
+        for place in (Path(folder), path):
+            os.chown(place, ORDINARY, ORDINARY)
+        home = Home(Path(folder) / "rumah")
+
+        def whole_life() -> str:
+            home.ensure()
+            with EmbeddedPostgres(home.path, sync=False):
+                bring(path, home)
+                again = save(home=home, url=url(home), path=Path(folder) / "lagi.tar")
+                return f"{again.counts['accounts_user']} {again.media_files}"
+
+        assert as_ordinary_user(whole_life) == "2 2"
+        # What root brings back into that home still belongs to its owner.
+        with EmbeddedPostgres(home.path):
+            bring(path, home)
+        inside = [*home.path.iterdir(), *home.media.rglob("*"), *home.secrets.iterdir()]
+        assert {each.stat().st_uid for each in inside} == {ORDINARY}
 
 
 def test_one_backup_a_night_and_seven_of_them(house: Home) -> None:
