@@ -189,6 +189,7 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "kentongan.newsroom.signals.leave_publishing_to
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "xlsx", "jpg", "png"]
 
 # --- Outside systems ------------------------------------------------------------------------
+EMAIL_BACKEND = "kentongan.core.mailing.AfterCommit"
 EMAIL_HOST = env.text("KENTONGAN_EMAIL_HOST") or DEMO.get("smtp_host", "")
 EMAIL_PORT = env.number("KENTONGAN_EMAIL_PORT", int(DEMO.get("smtp_port", 25)))
 EMAIL_HOST_USER = env.text("KENTONGAN_EMAIL_USER")
