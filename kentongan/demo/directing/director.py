@@ -72,7 +72,6 @@ class Director:
                 self._play_one(step)
             except Exception as error:
                 log.exception("step %s failed (%d of %d)", step.key, number, TRIES)
-                connection.close()
                 if number == TRIES or isinstance(error, Stuck):
                     raise StepFailed(step.key) from error
                 time.sleep(AGAIN_SECONDS)
