@@ -46,6 +46,13 @@ def main() -> None:
         app()
     except (HomeError, PostgresError, running.CannotStart) as error:
         _say(error)
+    except Exception as error:
+        from kentongan.core.database.outage import is_outage
+
+        if not is_outage(error):
+            raise
+        words = " ".join(str(error).split())
+        _say(running.CannotStart(f"Basis data tidak menjawab: {words} Lihat `kentongan doctor`."))
 
 
 def _say(error: Exception) -> NoReturn:

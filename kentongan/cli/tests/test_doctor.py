@@ -28,14 +28,16 @@ def change(statement: str, *values: Any) -> None:
         cursor.execute(statement, values)
 
 
-def asked(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def asked(
+    *arguments: str, command: str = "doctor", **environment: str
+) -> subprocess.CompletedProcess[str]:
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("KENTONGAN_", "DATABASE_URL", "DJANGO_"))
     }
     return subprocess.run(
-        [sys.executable, "-m", "kentongan.cli", "doctor", *arguments],
+        [sys.executable, "-m", "kentongan.cli", command, *arguments],
         env=kept | environment,
         capture_output=True,
         text=True,
@@ -60,6 +62,19 @@ def test_a_wrong_database_is_named_with_its_remedy(tmp_path: Path) -> None:
     assert "Server surel belum diatur" in found["surel"]["fault"]
     assert found["huruf dan dokumen"]["fault"] == ""
     assert "migrasi" not in found, "what needs the database is left out"
+
+
+@pytest.mark.xdist_group("loop")
+def test_every_other_command_points_to_the_doctor(tmp_path: Path) -> None:
+    done = asked(
+        command="jobs",
+        KENTONGAN_HOME=str(tmp_path / "rumah"),
+        DATABASE_URL="postgresql://humas:geheim@127.0.0.1:1/kentongan",
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "geheim" not in done.stderr
+    assert "Lihat `kentongan doctor`" in done.stderr
 
 
 @pytest.mark.xdist_group("loop")
