@@ -15,6 +15,7 @@ import psutil
 import psycopg
 
 from kentongan.core.database.embedded import EmbeddedPostgres
+from tests.running import environment
 
 from .schedule import Kill, Victim
 
@@ -28,16 +29,6 @@ ROOT = Path(__file__).parents[2]
 REST = (("demo-world", "--once"), ("worker",))
 REST_SECONDS = 120
 UNSETTLED = {"queued", "waiting", "submitting", "unconfirmed"}
-
-
-def environment(home: Path) -> dict[str, str]:
-    """Nothing of the tests' own settings reaches the command."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("KENTONGAN_", "DATABASE_URL", "DJANGO_"))
-    }
-    return kept | HEARTBEAT | {"KENTONGAN_HOME": str(home)}
 
 
 @dataclass(slots=True)
@@ -95,7 +86,7 @@ class Play:
         with self._path("out").open("wb") as out, self._path("err").open("ab") as err:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "kentongan.cli", "demo", "--once", "--json"],
-                env=environment(self.home),
+                env=environment(self.home, **HEARTBEAT),
                 stdout=out,
                 stderr=err,
             )
@@ -129,7 +120,7 @@ class Play:
         with self._path("officer").open("ab") as out, self._path("err").open("ab") as err:
             return subprocess.Popen(
                 [sys.executable, *arguments],
-                env=environment(self.home) | known,
+                env=environment(self.home, **HEARTBEAT) | known,
                 stdout=out,
                 stderr=err,
                 cwd=ROOT,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LONGEST_DELAY = 1.5  # seconds after the step began; a step lasts about one
+LATEST = 0.9  # of all steps: whoever is killed later may not be back before the end
 
 
 class Victim(StrEnum):
@@ -30,8 +31,9 @@ class Kill:
 def draw(seed: int, *, steps: int, counts: dict[Victim, int] = FULL) -> list[Kill]:
     """The kills in order; none so late that the run could end before it."""
     chance = random.Random(seed)
+    last = int(steps * LATEST)
     return sorted(
-        Kill(chance.randrange(1, steps - 3), chance.uniform(0, LONGEST_DELAY), victim)
+        Kill(chance.randrange(1, last), chance.uniform(0, LONGEST_DELAY), victim)
         for victim, count in counts.items()
         for _ in range(count)
     )
