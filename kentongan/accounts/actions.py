@@ -5,14 +5,18 @@ from datetime import date, timedelta
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from kentongan.core import clocks, history
 
 from . import groups
-from .enums import APPROVERS, WRITERS, DelegationKind, Role
+from .enums import APPROVERS, WRITERS, AgencyKind, DelegationKind, Role
 from .models import Agency, Delegation, Membership, SecondFactorReset, User
 from .permissions import primary_agency, require, roles
+from .regions import Region
+
+SHORT_NAME = 60  # characters
 
 
 @transaction.atomic
@@ -22,6 +26,30 @@ def create_user(
     """A new account, without a role. Without a password it is opened by a reset link."""
     with history.context(by=by, why="account made"):
         return User.objects.create_user(email, password, name=name, **fields)
+
+
+@transaction.atomic
+def create_agency(
+    *, region: Region, by: User | None = None, name: str = "", **contact: str
+) -> Agency:
+    """The government of a region, or an agency of another `name` seated there.
+
+    `contact` is phone, address, counter_hours, email. Raises ValidationError where it exists.
+    """
+    agency = Agency(
+        slug=slugify(name or region.short_government),
+        name=name or region.government,
+        short_name=(name or region.short_government)[:SHORT_NAME],
+        kind=AgencyKind.BODY if name else region.kind,
+        region_code=region.code,
+        zone=region.zone,
+        local_language=region.local_language,
+        **contact,
+    )
+    agency.full_clean()
+    with history.context(by=by, why="agency made"):
+        agency.save()
+    return agency
 
 
 @transaction.atomic

@@ -51,7 +51,17 @@ def up(
             processes.insert(0, world_child())
             tell_when_stale()
         console.print(f"Kentongan: {environment.text('KENTONGAN_PUBLIC_URL')}")
+        _tell_first_step()
         Supervisor(processes, watch=database_watch(home)).run()
+
+
+def _tell_first_step() -> None:
+    """On a home without an office: the link that opens its first run."""
+    from kentongan.web.setup import links
+
+    if links.is_needed():
+        console.print("Kantor ini belum disiapkan. Buka tautan sekali pakai ini di peramban:")
+        console.print(links.new_link(), soft_wrap=True, highlight=False)
 
 
 def children(*, host: str = "127.0.0.1", port: int) -> list[Child]:

@@ -11,6 +11,7 @@ from kentongan.accounts.views import sign_in, to_sign_in
 
 from . import health, views
 from .progress import progress
+from .setup.views import for_real
 
 # Wagtail's own view reads only Wagtail's catalogue; ours has what that leaves in English.
 _script_texts = access.public(
@@ -35,6 +36,8 @@ urlpatterns = [
     path("akun/login/", sign_in),
     path("akun/", include("allauth.urls")),
     path("", include("kentongan.accounts.urls")),
+    path("contoh/mulai-sungguhan/", for_real, name="for_real"),
+    path("mulai/", include("kentongan.web.setup.urls")),
     path("contoh/kemajuan/", progress, name="demo_progress"),
     path("tentang/misi/", views.our_mission, name="mission"),
     path("", include("kentongan.newsroom.urls")),
