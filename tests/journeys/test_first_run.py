@@ -8,7 +8,7 @@ import pytest
 from tests.running import Program, command, running, wait_for
 
 from .conftest import Visit
-from .visitor import PHONE, Visitor, one_time_code
+from .visitor import PHONE, Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("loop")]
 EMAIL, PASSWORD = "ratna@kantor.example", "gurat-bambu-hujan-7"
@@ -79,11 +79,7 @@ def _enter(officer: Visitor, email: str, password: str) -> None:
         officer.fill("Surel", email)
         officer.page.locator("input[type=password]").fill(password)
         officer.press("Masuk")
-    officer.go("/akun/2fa/totp/activate/")
-    secret = officer.page.locator("[id*=secret]").first.input_value()
-    officer.page.locator("input[name=code]").fill(one_time_code(secret))
-    officer.page.locator("main form button[type=submit]").first.click()
-    officer.page.wait_for_load_state()
+    officer.set_up_code(password)
     officer.go("/admin/")
 
 

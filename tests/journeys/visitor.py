@@ -90,6 +90,18 @@ class Visitor:
         self.page.locator(f'button[value="{person}@contoh.example"]').click()
         self.page.wait_for_load_state()
 
+    def set_up_code(self, password: str) -> str:
+        """Set up an authenticator app, password confirmed; returns its secret (base32)."""
+        self.go("/akun/2fa/totp/activate/")
+        self.page.locator("input[type=password]").fill(password)
+        self.press("Pastikan")
+        secret = self.page.locator("#authenticator_secret").input_value()
+        self.look("langkah-kedua-aplikasi")
+        self.page.locator("input[name=code]").fill(one_time_code(secret))
+        self.page.locator("main form button[type=submit]").first.click()
+        self.page.wait_for_load_state()
+        return secret
+
 
 def barriers(page: Page) -> list[str]:
     """What axe finds, one line for each element, without what is known of Wagtail's widgets."""
