@@ -36,13 +36,15 @@ def add(
     with installation():
         from django.core.exceptions import ValidationError
 
+        from kentongan.accounts.links import password_link
+
         try:
             made = _make(email=email, name=name, slug=agency, role=role, password=password)
         except ValidationError as error:
             _refuse(" ".join(error.messages))
         typer.echo(f"{made.email}: {role}, {agency}")
         if password is None:
-            typer.echo(f"Tautan sekali pakai untuk membuat kata sandi: {_link(made)}")
+            typer.echo(f"Tautan sekali pakai untuk membuat kata sandi: {password_link(made)}")
 
 
 @user.command("reset-2fa")
@@ -97,18 +99,6 @@ def _agency(slug: str) -> "Agency":
         known = ", ".join(Agency.objects.values_list("slug", flat=True)[:20])
         raise ValidationError(f"Instansi {slug} tidak ada. Yang ada: {known or 'belum ada'}.")
     return found
-
-
-def _link(person: "User") -> str:
-    """Works once, as long as the password stays as it is."""
-    from allauth.account.forms import default_token_generator
-    from allauth.account.utils import user_pk_to_url_str
-    from django.conf import settings
-    from django.urls import reverse
-
-    key = default_token_generator.make_token(person)
-    where = {"uidb36": user_pk_to_url_str(person), "key": key}
-    return settings.KENTONGAN_PUBLIC_URL + reverse("account_reset_password_from_key", kwargs=where)
 
 
 def _refuse(words: str) -> NoReturn:

@@ -84,6 +84,6 @@ def _enter(officer: Visitor, email: str, password: str) -> None:
 
 
 def test_a_second_start_prints_no_link(empty: Program) -> None:
-    done = command(empty.home, "manage", "shell", "-c",
-                   "from kentongan.web.setup.links import is_needed; print(is_needed())")  # fmt: skip
+    asked = "from kentongan.web.setup.links import is_needed; print(is_needed())"
+    done = command(empty.home, "manage", "shell", "-c", asked)
     assert done.stdout.decode().split()[-1] == "False"
