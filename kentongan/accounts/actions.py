@@ -23,9 +23,20 @@ SHORT_NAME = 60  # characters
 def create_user(
     *, email: str, name: str, password: str | None = None, by: User | None = None, **fields: str
 ) -> User:
-    """A new account, without a role. Without a password it is opened by a reset link."""
+    """A new account, without a role. Without a password it is opened by a reset link.
+
+    Raises ValidationError where somebody has this e-mail already, in whatever case it is written.
+    """
+    address = email.strip()
+    if User.objects.filter(email__iexact=address).exists():
+        raise ValidationError(
+            {
+                "email": _("An account with the e-mail %(email)s exists already.")
+                % {"email": address}
+            }
+        )
     with history.context(by=by, why="account made"):
-        return User.objects.create_user(email, password, name=name, **fields)
+        return User.objects.create_user(address, password, name=name, **fields)
 
 
 @transaction.atomic

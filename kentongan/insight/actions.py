@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kentongan.accounts.enums import APPROVERS, WRITERS
+from kentongan.accounts.enums import APPROVERS, WRITERS, Role
 from kentongan.accounts.models import Agency, User
 from kentongan.accounts.permissions import require
 from kentongan.core import clocks, history
@@ -14,6 +14,8 @@ from kentongan.core import clocks, history
 from . import briefs
 from .enums import BriefPeriod, BriefState
 from .models import Baseline, Brief
+
+WHOLE = 100  # per cent
 
 
 @transaction.atomic
@@ -76,16 +78,32 @@ def send_brief(*, brief: Brief, by: User) -> Brief:
 
 @transaction.atomic
 def record_baseline(
-    *, agency: Agency, hours_to_release: int, days_to_answer: int, paper_share: int
+    *,
+    agency: Agency,
+    hours_to_release: int,
+    days_to_answer: int,
+    paper_share: int,
+    by: User | None = None,
 ) -> Baseline:
-    """The office's own answers of the first day; a later answer replaces the earlier."""
-    baseline, _made = Baseline.objects.update_or_create(
-        agency=agency,
-        defaults={
-            "hours_to_release": hours_to_release,
-            "days_to_answer": days_to_answer,
-            "paper_share": paper_share,
-            "recorded_at": clocks.now(),
-        },
-    )
+    """The office's own answers of the first day; a later answer replaces the earlier.
+
+    Hours from an event to its release, days to an answer, per cent of work on paper (0 to 100).
+    An administrator or approver changes them, or the first run (`by` is None).
+    """
+    if by is not None:
+        require(by, agency, Role.ADMIN, *APPROVERS)
+    if not 0 <= paper_share <= WHOLE or min(hours_to_release, days_to_answer) < 0:
+        raise ValidationError(
+            _("Hours and days are not below zero, the share of paper is between 0 and 100.")
+        )
+    with history.context(by=by, why="starting point recorded"):
+        baseline, _made = Baseline.objects.update_or_create(
+            agency=agency,
+            defaults={
+                "hours_to_release": hours_to_release,
+                "days_to_answer": days_to_answer,
+                "paper_share": paper_share,
+                "recorded_at": clocks.now(),
+            },
+        )
     return baseline

@@ -60,6 +60,7 @@ class Brief(AgencyOwned):
         return f"{self.get_period_display()} {self.date:%d-%m-%Y}"
 
 
+@tracked
 class Baseline(models.Model):
     """Three answers of the first day, with which later measurement is compared."""
 
