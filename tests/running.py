@@ -59,10 +59,12 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return kept | {"KENTONGAN_HOME": str(home)} | more
 
 
-def command(home: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+def command(
+    home: Path, *arguments: str, settings: dict[str, str] | None = None, **options: Any
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "kentongan.cli", *arguments],
-        env=environment(home),
+        env=environment(home, **(settings or {})),
         capture_output=True,
         timeout=LONGEST,
         check=False,
@@ -94,6 +96,24 @@ def running(home: Path, *options: str) -> Iterator[Program]:
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=30)
+
+
+@contextmanager
+def working(home: Path, **settings: str) -> Iterator[None]:
+    """`kentongan worker` until the block ends; Ctrl-C ends it."""
+    with log_of(home).open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "kentongan.cli", "worker"],
+            env=environment(home, **settings),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            yield
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=60)
 
 
 def wait_for(condition: Any, *, seconds: float = 120.0) -> Any:

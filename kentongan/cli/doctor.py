@@ -251,12 +251,23 @@ def _check_address() -> Faults:
         )
 
 
+def _check_intranet() -> Faults:
+    from django.conf import settings
+
+    for entry in settings.KENTONGAN_INTRANET_WRONG:
+        yield (
+            f"KENTONGAN_INTRANET memuat {entry}, yang tidak dapat dipakai.",
+            "Tulis nama:port=alamat-IP, misalnya kliping.dinas.example:80=10.20.0.5.",
+        )
+
+
 Checks = tuple[tuple[str, Callable[[], Faults]], ...]
 _WITHOUT_TABLES: Checks = (("jam", _check_clock), ("cadangan", _check_backups))
 _INSIDE: Checks = (
     *_WITHOUT_TABLES,
     ("pekerja", _check_worker),
     ("alamat publik", _check_address),
+    ("intranet", _check_intranet),
 )
 
 

@@ -138,7 +138,8 @@ def listing() -> None:
         from kentongan.listening.models import Source
 
         for row in Source.objects.order_by("pk"):
-            typer.echo(f"{row.pk} {row.get_last_outcome_display() or '-'} {row.url}")
+            told = f"{row.pk} {row.get_last_outcome_display() or '-'} {row.url} {row.last_detail}"
+            typer.echo(told.rstrip())
 
 
 @source.command("check")

@@ -27,6 +27,7 @@ from .topics import add_starter_topics, change_topic, check_topic_terms, create_
 
 GONE = (404, 410)
 PAGE_TRIES = 3
+PATIENCE = timedelta(days=3)  # with a site that does not answer at all
 SOURCE_KEEPERS = WRITERS | {Role.ADMIN}
 
 
@@ -110,14 +111,21 @@ def poll_due() -> int:
 def read_page(*, article: Article) -> Article:
     """Read the page behind an entry. What is refused keeps the feed's text.
 
-    Raises HostBusy when the site wants us later.
+    Raises HostBusy when the site wants us later, NoAnswer when it cannot be reached; the page goes
+    on waiting then, a few days at most.
     """
+    if web.is_inside(article.url) and not _comes_from_inside(article):
+        return _refuse(article, str(polling.PRIVATE))
     try:
         response = web.read(article.url)
     except web.ClosedByRobots:
         return _refuse(article, _("robots.txt does not let us read this page"))
+    except web.NoAnswer as error:
+        if clocks.now() - article.first_seen_at > PATIENCE:
+            return _refuse(article, str(error))
+        raise
     except FetchError as error:
-        return _try_later(article, str(error))
+        return _try_later(article, polling.failed(error).detail)
     if response.status in GONE:
         article.fetch_state, article.fetch_detail = FetchState.GONE, f"HTTP {response.status}"
         article.save(update_fields=["fetch_state", "fetch_detail"])
@@ -183,8 +191,9 @@ def _find_kind(url: str) -> SourceKind:
             {"url": _("The site’s robots.txt does not let us read this.")}
         ) from None
     except (FetchError, web.HostBusy) as error:
+        why = polling.failed(error).detail
         raise ValidationError(
-            {"url": _("This address cannot be read: %(why)s") % {"why": error}}
+            {"url": _("This address cannot be read: %(why)s") % {"why": why}}
         ) from error
     if response.redirected and Source.objects.filter(url=tidy(response.final_url)).exists():
         raise ValidationError({"url": _("This address leads to one that is watched already.")})
@@ -274,6 +283,10 @@ def _record_health(source: Source, seen: polling.Look, outcome: PollOutcome, new
         source.interval * 2 ** min(source.failures, 6), timedelta(hours=24)
     )
     source.save()
+
+
+def _comes_from_inside(article: Article) -> bool:
+    return article.source is not None and web.is_inside(article.source.url)
 
 
 def _keep_page(article: Article, response: Response) -> Article:

@@ -89,8 +89,8 @@ def _page(path: Path, body: bytes) -> IngestResult:
 
 
 def _told(article: Article) -> str:
-    """The title, and what the page does not tell."""
-    missing = []
+    """The title, whether it is a short item, and what the page does not tell."""
+    missing = [] if article.kind == ArticleKind.ARTICLE else [str(ArticleKind(article.kind).label)]
     if not article.address_known:
         missing.append(_("address unknown"))
     if article.published_at is None:

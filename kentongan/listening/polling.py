@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from lxml import html as lxml_html
 
 from kentongan.engine import charset, feeds, sitemaps
@@ -26,6 +28,12 @@ from .storing import Reading, from_entry
 FULL_EVERY = 6  # conditional requests in a row before one without: some sites answer false 304
 LEAST_TITLE = 25  # characters of a link's text that looks like a headline
 MOST_LINKS = 60
+PRIVATE = gettext_lazy("This address leads into a private network; it is never read.")
+FAILURES: tuple[tuple[type[FetchError], PollOutcome, Any], ...] = (
+    (Refused, PollOutcome.REFUSED, PRIVATE),
+    (TooLarge, PollOutcome.TOO_LARGE, gettext_lazy("The answer is larger than 10 MB.")),
+    (TooSlow, PollOutcome.TOO_SLOW, gettext_lazy("The site did not answer in time.")),
+)
 FASTEST, SLOWEST = timedelta(minutes=10), timedelta(hours=24)
 
 
@@ -60,10 +68,8 @@ def look(source: Source) -> Look:
     except web.ClosedByRobots:
         detail = _("The site’s robots.txt does not let us read this.")
         return Look(outcome=PollOutcome.ROBOTS, detail=detail)
-    except web.HostBusy as busy:
-        return Look(outcome=PollOutcome.HTTP_ERROR, detail=str(busy))
-    except FetchError as error:
-        return _failed(error)
+    except (FetchError, web.HostBusy) as error:
+        return failed(error)
     if response.not_modified:
         return Look(outcome=PollOutcome.NOT_MODIFIED, response=response)
     if not response.ok:
@@ -182,14 +188,13 @@ def _stub(
     )
 
 
-def _failed(error: FetchError) -> Look:
-    if isinstance(error, Refused):
-        return Look(
-            outcome=PollOutcome.REFUSED,
-            detail=_("This address leads into a private network; it is never read."),
-        )
-    if isinstance(error, TooLarge):
-        return Look(outcome=PollOutcome.TOO_LARGE, detail=_("The answer is larger than 10 MB."))
-    if isinstance(error, TooSlow):
-        return Look(outcome=PollOutcome.TOO_SLOW, detail=_("The site did not answer in time."))
+def failed(error: FetchError | web.HostBusy) -> Look:
+    """Why nothing came, in words."""
+    if isinstance(error, web.HostBusy):
+        silent = isinstance(error, web.NoAnswer)
+        outcome = PollOutcome.UNREACHABLE if silent else PollOutcome.HTTP_ERROR
+        return Look(outcome=outcome, detail=str(error))
+    for kind, outcome, words in FAILURES:
+        if isinstance(error, kind):
+            return Look(outcome=outcome, detail=str(words))
     return Look(outcome=PollOutcome.UNREACHABLE, detail=_("The site cannot be reached now."))

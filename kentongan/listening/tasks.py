@@ -51,11 +51,13 @@ def read_host(host: str) -> None:
             pause = busy.seconds
         if pause or time.monotonic() > deadline:
             break
-    if fresh.exists():
-        start_reading(host, wait=pause)
+    if pause:
+        defer_once(read_again, f"again:{host}", wait=pause, host=host)
+    elif fresh.exists():
+        start_reading(host)
     elif waiting.exists():
         tries = waiting.aggregate(least=Min("fetch_tries"))["least"]
-        wait = max(pause, TRY_AGAIN[min(tries, len(TRY_AGAIN)) - 1])
+        wait = TRY_AGAIN[min(tries, len(TRY_AGAIN)) - 1]
         defer_once(read_again, f"again:{host}", wait=wait, host=host)
 
 
@@ -71,8 +73,8 @@ def start_poll(source: Source) -> None:
     defer_once(poll_source, f"poll:{source.pk}", lock=f"host:{name}", source_id=source.pk)
 
 
-def start_reading(host: str, *, wait: float = 0) -> None:
-    defer_once(read_host, f"read:{host}", lock=f"host:{host}", wait=wait, host=host)
+def start_reading(host: str) -> None:
+    defer_once(read_host, f"read:{host}", lock=f"host:{host}", host=host)
 
 
 @task(queue="listening", lock="listening.analyse")

@@ -8,6 +8,7 @@ from urllib.parse import urlparse
 from django.utils.translation import gettext_lazy as _
 
 from . import environment as env
+from . import intranet
 from .accounts import *  # noqa: F403
 from .logs import logging_config
 from .security import CONTENT_SECURITY_POLICY_PUBLIC
@@ -202,6 +203,9 @@ KENTONGAN_TELEGRAM_API = DEMO.get("telegram_api") or "https://api.telegram.org"
 KENTONGAN_RESOLVER_MAP = {
     (name, int(port)): ("127.0.0.1", int(port)) for name, port in DEMO.get("hosts", [])
 }
+# Servers of the office's own network that listening may read; nothing else in it is ever read.
+_intranet = intranet.read("" if KENTONGAN_DEMO else env.text("KENTONGAN_INTRANET"))
+KENTONGAN_INTRANET, KENTONGAN_INTRANET_WRONG = _intranet.places, _intranet.wrong
 if KENTONGAN_DEMO:  # A demo home reaches nobody, whatever the environment says.
     EMAIL_HOST, EMAIL_USE_TLS = DEMO.get("smtp_host", "127.0.0.1"), False
     EMAIL_PORT = int(DEMO.get("smtp_port", 25))

@@ -16,8 +16,10 @@ from kentongan.engine.fetch.protocol import AnyFetcher
 from kentongan.engine.fetch.response import Limits
 
 KEPT = timedelta(hours=24)
-# A site that cannot answer for its robots.txt is left alone and asked again after this.
-WAIT = timedelta(hours=1)
+# A site that cannot answer for its robots.txt is left alone and asked again after this, which
+# doubles each time: a line that was down for a moment must not silence all sites for an hour.
+WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(hours=1)
 # RFC 9309 §2.5 asks a reader to take at least 500 KiB.
 _LIMITS = Limits(body_bytes=512 * 1024, total_seconds=15.0)
 _MAX_SITES = 5000
@@ -49,6 +51,7 @@ class Verdict:
 class _Rules:
     file: Protego | None  # None: the site has no answer, wait
     until: datetime
+    waited: timedelta = timedelta(0)
 
 
 class RobotsCache:
@@ -95,15 +98,21 @@ class RobotsCache:
         """Stores what the site of `url` answered; `status` None means that it did not."""
         waits = status is None or status >= HTTPStatus.INTERNAL_SERVER_ERROR
         if waits or status == HTTPStatus.TOO_MANY_REQUESTS:
-            rules = _Rules(file=None, until=at + WAIT)
+            rules = None
         else:
             text = decode(body).text if status == HTTPStatus.OK else ""
             rules = _Rules(file=Protego.parse(text), until=at + KEPT)
         with self._lock:
+            rules = rules or _waiting(self._sites.get(robots_url(url)), at)
             self._sites[robots_url(url)] = rules
             self._sites.move_to_end(robots_url(url))
             while len(self._sites) > _MAX_SITES:
                 self._sites.popitem(last=False)
+
+
+def _waiting(before: _Rules | None, at: datetime) -> _Rules:
+    wait = min(max(WAIT, before.waited * 2), LONGEST_WAIT) if before else WAIT
+    return _Rules(file=None, until=at + wait, waited=wait)
 
 
 def robots_url(url: str) -> str:

@@ -78,16 +78,20 @@ def test_a_site_without_rules_may_be_read(status: int) -> None:
         TooSlow("no", url=ROBOTS, sent=True),
     ],
 )
-def test_a_site_that_cannot_tell_is_left_alone_for_an_hour(
+def test_a_site_that_cannot_tell_is_left_alone_for_longer_each_time(
     silence: Response | FetchError,
 ) -> None:
     fetcher = MemoryFetcher({ROBOTS: silence})
     cache = RobotsCache("Kentongan")
-    verdict = cache.check("https://warta.example/", fetcher=fetcher, at=NOW)
-    assert (verdict.access, verdict.until) == (Access.WAIT, NOW + timedelta(hours=1))
+    at, waits = NOW, []
+    for _again in range(8):
+        verdict = cache.check("https://warta.example/", fetcher=fetcher, at=at)
+        assert verdict.access == Access.WAIT
+        waits.append((verdict.until - at).total_seconds() / 60)
+        at = verdict.until
+    assert waits == [1, 2, 4, 8, 16, 32, 60, 60]
     fetcher.pages[ROBOTS] = RULES
-    later = NOW + timedelta(minutes=61)
-    assert cache.check("https://warta.example/", fetcher=fetcher, at=later).allowed
+    assert cache.check("https://warta.example/", fetcher=fetcher, at=at).allowed
 
 
 def test_damaged_rules_are_no_rules_but_a_refused_address_stays_refused() -> None:

@@ -1,81 +1,124 @@
 """The one way by which listening reads the web: guarded, honest, polite."""
 
-import threading
 import time
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from kentongan import __version__
 from kentongan.core import clocks
-from kentongan.engine.fetch import Fetcher, FetchError, Limits, Response
+from kentongan.engine.fetch import Fetcher, FetchError, Limits, Resolver, Response
 from kentongan.engine.fetch.hosts import HostBudget, read_retry_after
 from kentongan.engine.fetch.robots import Access, RobotsCache
 from kentongan.listening.addresses import host
 
 PRODUCT = "Kentongan"
+PORTS = {"http": 80, "https": 443}
 LONGEST_WAIT = 5.0  # seconds a job waits for its turn at a host
 LIMITS = Limits(total_seconds=20.0, read_seconds=10.0)
 
 
 class ClosedByRobots(Exception):
-    """robots.txt of the site does not let us read this address, or cannot be read now."""
+    """robots.txt of the site does not let us read this address."""
 
 
 class HostBusy(Exception):
     """The site wants us to come back later; `seconds` says when."""
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(f"come back in {seconds:.0f} s")
+        super().__init__(
+            _("The site wants to be asked again in %(seconds)d seconds.") % {"seconds": seconds}
+        )
         self.seconds = seconds
 
 
+class NoAnswer(HostBusy):
+    """The site cannot even say what its robots.txt is; nothing is read before it can."""
+
+    def __str__(self) -> str:
+        return _("The site cannot be reached now.")
+
+
 def read(url: str, *, etag: str = "", last_modified: str = "") -> Response:
-    """Read an address. Raises ClosedByRobots, HostBusy, FetchError."""
-    session = _session()
-    verdict = session.robots.check(url, fetcher=session.fetcher, at=clocks.now())
-    if verdict.access is not Access.ALLOWED:
-        raise ClosedByRobots
-    name = host(url)
+    """Read an address. Raises ClosedByRobots, HostBusy, NoAnswer, FetchError."""
+    session, name = _session(), host(url)
+    fetcher = session.inside if is_inside(url) else session.outside
+    delay = _ask_robots(session, url, fetcher)
     is_ours = name in _mapped_hosts()
     if not is_ours:
-        session.wait(name)
+        session.wait(name, delay)
     started = time.monotonic()
-    response = session.fetcher.get(
-        url, etag=etag or None, last_modified=last_modified or None, fetched_at=clocks.now()
-    )
-    if not is_ours:
-        session.budget.done(
-            name,
-            status=response.status,
-            elapsed=time.monotonic() - started,
-            retry_after=read_retry_after(response.retry_after, now=clocks.now()),
+    status = wished = None
+    try:
+        response = fetcher.get(
+            url, etag=etag or None, last_modified=last_modified or None, fetched_at=clocks.now()
         )
-    return response
+        status, wished = response.status, response.retry_after
+        return response
+    finally:
+        if not is_ours:
+            session.budget.done(
+                name,
+                status=status,
+                elapsed=time.monotonic() - started,
+                retry_after=read_retry_after(wished, now=clocks.now()),
+            )
+
+
+def is_inside(url: str) -> bool:
+    """Whether the address is a server of the office's own network that may be read."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or PORTS.get(parts.scheme, 0)
+    except ValueError:
+        return False
+    return ((parts.hostname or "").lower(), port) in settings.KENTONGAN_INTRANET
+
+
+def _ask_robots(session: "_Session", url: str, fetcher: Fetcher) -> float | None:
+    """The pause in seconds that robots.txt wishes. Raises ClosedByRobots, NoAnswer, Refused."""
+    now = clocks.now()
+    verdict = session.robots.check(url, fetcher=fetcher, at=now)
+    if verdict.access is Access.DENIED:
+        raise ClosedByRobots
+    if verdict.access is Access.WAIT:
+        raise NoAnswer((verdict.until - now).total_seconds())
+    return verdict.crawl_delay
 
 
 class _Session:
-    """Connections, robots rules and host budgets of this process."""
+    """Connections, robots rules and host budgets of this process.
+
+    Only a request that begins inside the office's network may end there: a page of the web that
+    leads into it is refused like any other that leads to a private machine.
+    """
 
     def __init__(self) -> None:
-        self.fetcher = Fetcher(
-            user_agent=f"{PRODUCT}/{__version__} (+{settings.KENTONGAN_PUBLIC_URL}/transparansi/)",
-            resolver=settings.KENTONGAN_RESOLVER_MAP,
-            limits=LIMITS,
-        )
+        demo = settings.KENTONGAN_RESOLVER_MAP
+        self.outside = _fetcher(demo)
+        self.inside = _fetcher(demo | settings.KENTONGAN_INTRANET)
         self.robots = RobotsCache(PRODUCT)
         self.budget = HostBudget(time.monotonic)
-        self._lock = threading.Lock()
 
-    def wait(self, name: str) -> None:
-        with self._lock:
-            seconds = self.budget.take(name)
-        if seconds > LONGEST_WAIT:
-            raise HostBusy(seconds)
-        if seconds:
+    def wait(self, name: str, delay: float | None) -> None:
+        """Take the turn at a host. Raises HostBusy where that takes too long."""
+        self.budget.set_crawl_delay(name, delay)
+        seconds = self.budget.take(name)
+        if 0 < seconds <= LONGEST_WAIT:
             time.sleep(seconds)
-            with self._lock:
-                self.budget.take(name)
+            seconds = self.budget.take(name)
+        if seconds > 0:
+            raise HostBusy(seconds)
+
+
+def _fetcher(resolver: Resolver) -> Fetcher:
+    return Fetcher(
+        user_agent=f"{PRODUCT}/{__version__} (+{settings.KENTONGAN_PUBLIC_URL}/transparansi/)",
+        resolver=resolver,
+        limits=LIMITS,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -87,4 +130,4 @@ def _mapped_hosts() -> set[str]:
     return {f"{name}:{port}" for name, port in settings.KENTONGAN_RESOLVER_MAP}
 
 
-__all__ = ["ClosedByRobots", "FetchError", "HostBusy", "read"]
+__all__ = ["ClosedByRobots", "FetchError", "HostBusy", "NoAnswer", "is_inside", "read"]
