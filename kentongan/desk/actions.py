@@ -263,7 +263,11 @@ def _send_answer(case: CitizenCase, text: str, by: User) -> None:
     account = _answer_account(case)
     if account is not None:
         address = case.chat_ref if case.reply_by == ReplyBy.CHAT else case.contact
-        delivery.reply(account=account, reply_ref=address, text=text, by=by)
+        title = _("Answer to %(number)s: %(subject)s") % {
+            "number": case.read_number,
+            "subject": case.subject,
+        }
+        delivery.reply(account=account, reply_ref=address, text=text, by=by, title=title)
 
 
 def _answer_account(case: CitizenCase) -> ChannelAccount | None:

@@ -42,7 +42,7 @@ def of_withdrawal(page: GuardedPage, withdrawal: Withdrawal) -> Content:
         key=page.content_key,
         version=f"{page.latest_revision_id}.withdrawn",
         agency_id=page.agency_id,
-        title=_("Withdrawn: %(title)s") % {"title": page.title},
+        title=page.title,  # each channel says in its own way that it is withdrawn
         text=withdrawal.why,
         summary=withdrawal.why[:SUMMARY_LIMIT],
         url=address(page),

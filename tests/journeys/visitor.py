@@ -19,6 +19,7 @@ KNOWN = tomllib.loads((ROOT / "tests" / "axe_known.toml").read_text(encoding="ut
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 780}
 NARROWEST = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10 Reflow
+SETTLING = 400  # milliseconds until Wagtail's sidebar has moved
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 IS_KNOWN = """([target, selectors]) => {
   const found = document.querySelector(target);
@@ -69,6 +70,7 @@ class Visitor:
         """Check this page at desktop and phone width, and keep a picture of both."""
         for size in (DESKTOP, PHONE):
             self.page.set_viewport_size(size)  # type: ignore[arg-type]
+            self.page.wait_for_timeout(SETTLING)
             self._check(name, size)
         self.page.set_viewport_size(self.size)  # type: ignore[arg-type]
         assert self.errors == [], f"{name}: {self.errors}"

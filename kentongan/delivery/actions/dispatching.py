@@ -85,8 +85,13 @@ def cancel(*, dispatch: Dispatch, by: User | None, why: str) -> int:
 
 
 @transaction.atomic
-def reply(*, account: ChannelAccount, reply_ref: str, text: str, by: User | None) -> Delivery:
-    """Answer one person's chat message; returns the row that shows what becomes of it."""
+def reply(
+    *, account: ChannelAccount, reply_ref: str, text: str, by: User | None, title: str = ""
+) -> Delivery:
+    """Answer one person; returns the row that shows what becomes of it.
+
+    `title` is the subject where the channel has one.
+    """
     if by is not None:
         require(by, account.agency, *ANSWERERS)
     _check(account, None)
@@ -94,7 +99,7 @@ def reply(*, account: ChannelAccount, reply_ref: str, text: str, by: User | None
         key=f"reply:{uuid4()}",
         version="1",
         agency_id=account.agency_id,
-        title="",
+        title=title,
         text=text,
         variants={account.channel: text},
     )
