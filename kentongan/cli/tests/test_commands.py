@@ -43,7 +43,7 @@ def test_help_and_extract_need_no_django(tmp_path: Path, page: Path) -> None:
     assert "Jalan Lumbung diperbaiki" in run(tmp_path, "extract", str(page)).stdout
 
 
-@pytest.mark.xdist_group("loop")
+@pytest.mark.xdist_group("commands")
 def test_saved_pages_are_read_into_a_new_home(tmp_path: Path, page: Path) -> None:
     home = tmp_path / "rumah baru"
     done = run(home, "ingest", str(page))
@@ -54,7 +54,7 @@ def test_saved_pages_are_read_into_a_new_home(tmp_path: Path, page: Path) -> Non
     assert "Belum kami periksa" in run(home, "verify", "Air keran kota beracun semua").stdout
 
 
-@pytest.mark.xdist_group("loop")
+@pytest.mark.xdist_group("commands")
 def test_a_brief_needs_no_agency_yet(tmp_path: Path, page: Path) -> None:
     home, file = tmp_path / "kosong", tmp_path / "laporan.pdf"
     run(home, "ingest", str(page))

@@ -46,7 +46,7 @@ def asked(
     )
 
 
-@pytest.mark.xdist_group("loop")
+@pytest.mark.xdist_group("commands")
 def test_a_wrong_database_is_named_with_its_remedy(tmp_path: Path) -> None:
     done = asked(
         "--json",
@@ -64,7 +64,7 @@ def test_a_wrong_database_is_named_with_its_remedy(tmp_path: Path) -> None:
     assert "migrasi" not in found, "what needs the database is left out"
 
 
-@pytest.mark.xdist_group("loop")
+@pytest.mark.xdist_group("commands")
 def test_every_other_command_points_to_the_doctor(tmp_path: Path) -> None:
     done = asked(
         command="jobs",
@@ -77,7 +77,7 @@ def test_every_other_command_points_to_the_doctor(tmp_path: Path) -> None:
     assert "Lihat `kentongan doctor`" in done.stderr
 
 
-@pytest.mark.xdist_group("loop")
+@pytest.mark.xdist_group("commands")
 def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     done = asked(KENTONGAN_HOME="/proc/kentongan")
     assert done.returncode == 1

@@ -33,7 +33,7 @@ print(json.dumps({
     "picture": Image.objects.get().file.read().hex(),
 }))
 """
-pytestmark = pytest.mark.xdist_group("loop")
+pytestmark = pytest.mark.xdist_group("commands")
 
 
 def kentongan(
