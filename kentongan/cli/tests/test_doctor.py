@@ -175,3 +175,9 @@ def test_a_check_that_breaks_is_a_fault_in_words() -> None:
 
     [finding] = doctor._findings("uji", broken)
     assert "sesuatu rusak" in finding.fault
+
+
+def test_an_intranet_entry_that_opens_nothing_is_named(settings: Any) -> None:
+    assert told(doctor._check_intranet()) == ""
+    settings.KENTONGAN_INTRANET_WRONG = ("kliping:80",)
+    assert "kliping:80" in told(doctor._check_intranet())

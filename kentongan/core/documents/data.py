@@ -35,9 +35,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefStory:
-    """One story of the period; tones are words, and a machine's are marked as suggestions."""
+    """One story of the period; tones are words, and a machine's are marked as suggestions.
+
+    `copies` are those of its `articles` that repeat another's text; `publishers` is 0 where the
+    articles do not tell whose they are, `url` empty where the first does not tell its address.
+    """
 
     title: str
+    articles: int
     copies: int
     publishers: int
     summary: str = ""

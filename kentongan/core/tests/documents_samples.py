@@ -53,6 +53,7 @@ BRIEF = BriefData(
         BriefStory(
             title="Banjir di Kecamatan Rawa Timur",
             summary="Air setinggi lutut menggenangi 140 rumah; warga mengungsi ke balai desa.",
+            articles=25,
             copies=18,
             publishers=9,
             reach="tinggi",
@@ -61,7 +62,7 @@ BRIEF = BriefData(
             tone_body="netral",
             url="https://kabar-rawa.example/banjir",
         ),
-        BriefStory(title="Peluncuran kartu pupuk", copies=8, publishers=5),
+        BriefStory(title="Peluncuran kartu pupuk", articles=9, copies=8, publishers=5),
     ),
     hoaxes=(BriefClaim(claim="Tanggul utama jebol", state="Sedang diperiksa"),),
     published=(

@@ -57,7 +57,7 @@ def test_the_brief_puts_the_recommendation_first() -> None:
     text = text_of(compile_pdf("brief", BRIEF))
     assert text.index("Tunjuk Kepala BPBD") < text.index("Peristiwa utama")
     assert "saran mesin, belum diperiksa" in text
-    assert "18 berita dari 9 media" in text
+    assert "25 berita (18 salinan) dari 9 media" in text
 
 
 def test_a_brief_without_recommendation_is_refused() -> None:

@@ -48,6 +48,7 @@ def _story(row: dict[str, object]) -> BriefStory:
     return BriefStory(
         title=str(row["title"]),
         summary=str(row["summary"]),
+        articles=int(str(row["articles"])),
         copies=int(str(row["copies"])),
         publishers=len(publishers) if isinstance(publishers, list) else 0,
         reach=audience(int(str(row["audience"]))),

@@ -133,7 +133,7 @@ def _story(
         "tone_headline": _mean(code.tone_headline for code in coded),
         "tone_body": _mean(code.tone_body for code in coded),
         "tone_is_suggestion": all(code.machine for code in coded),
-        "url": first.url,
+        "url": first.url if first.address_known else "",
     }
 
 

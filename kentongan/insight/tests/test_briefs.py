@@ -1,10 +1,12 @@
 """No brief leaves without advice; the WhatsApp text is short and begins with it."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from pypdf import PdfReader
 
 from kentongan.accounts.enums import Role
 from kentongan.accounts.models import Agency
@@ -74,6 +76,25 @@ def test_stories_are_told_with_publishers_and_audience(agency: Agency) -> None:
     (story,) = brief_of_today(agency).snapshot["stories"]
     assert story["publishers"] == ["Media 1", "Media 2"]
     assert (story["audience"], story["copies"]) == (2000, 1)
+
+
+def test_the_pdf_counts_articles_and_never_shows_a_path_of_this_machine(agency: Agency) -> None:
+    publish(1, "Banjir merendam enam desa di Muara Saruna")
+    reading = storing.Reading(
+        title="Jalan Lumbung diperbaiki",
+        text="Dinas memperbaiki Jalan Lumbung mulai Senin pagi. " * 6,
+        kind=ArticleKind.ARTICLE,
+        published_at=clocks.now() - timedelta(hours=1),
+    )
+    storing.create(url="file:/home/ada/jalan.html", reading=reading, at=clocks.now())
+    listening.analyse(everything=True)
+    brief = brief_of_today(agency)
+    brief.recommendation = ADVICE
+    reader = PdfReader(BytesIO(briefs.pdf(brief)))
+    told = " ".join("".join(each.extract_text() for each in reader.pages).split())
+    assert "1 berita dari 1 media" in told
+    assert "alamat tidak diketahui" in told
+    assert "file:" not in told
 
 
 def test_the_whatsapp_text_is_short_and_begins_with_the_advice(agency: Agency) -> None:
