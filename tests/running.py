@@ -90,7 +90,7 @@ def running(home: Path, *options: str) -> Iterator[Program]:
         )
         program = Program(f"http://127.0.0.1:{port}", home)
         try:
-            wait_for(lambda: process.poll() is not None or _answers(program))
+            wait_for(lambda: process.poll() is not None or _answers(program), seconds=LONGEST / 4)
             assert process.poll() is None, program.said()[-3000:]
             yield program
         finally:

@@ -42,6 +42,7 @@ def up(
     _check_address(home, demo=demo, host=host, port=port)
     prepare(home, demo=demo, weeks=_weeks_to_today() if demo else 0)
     os.environ.setdefault("KENTONGAN_PUBLIC_URL", f"http://{host}:{port}")
+    console.print("Menyiapkan basis data; pertama kali sekitar setengah menit.")
     with installation(owner=True):
         migrate()
         processes = children(host=host, port=port)
