@@ -14,11 +14,19 @@ from django.db import connections
 from psycopg import sql
 
 ROOT = Path(__file__).parent
+LONGEST_NAME = 80  # characters of a test's parameter
 TEMPLATE_LOCK = 7263549  # an advisory lock of our own, held while the template is made
 
 
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kentongan.settings.test")
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A large input is called by its length: names go into the environment of every process."""
+    if isinstance(val, str | bytes) and len(val) > LONGEST_NAME:
+        return f"{argname}-{len(val)}"
+    return None
 
 
 @pytest.fixture(scope="session")
