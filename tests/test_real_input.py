@@ -19,7 +19,7 @@ from kentongan.engine.tests.loopback import Page, Site, page, serving
 from kentongan.engine.tests.shared import shared_file
 from tests.running import command, wait_for, working
 
-pytestmark = pytest.mark.xdist_group("loop")
+pytestmark = pytest.mark.xdist_group("commands")
 
 FEEDS = {"real-cnn.rss": 69, "real-korean-times.rss": 195}  # entries
 ENTRIES = sum(FEEDS.values())
