@@ -40,6 +40,7 @@ def test_from_a_skeleton_to_the_public(house: Office) -> None:
     assert "Gratis." in head.get(address).content.decode()
     head.post(address, {"verb": "approve"})
     assert ReleasePage.objects.get().live
+    assert "Yang sudah menyetujui" in writer.get(address).content.decode()
     assert "Pasar rakyat" in head.get("/admin/rilis/").content.decode()
 
 

@@ -15,12 +15,13 @@ from kentongan.accounts.enums import APPROVERS, WRITERS
 from kentongan.accounts.permissions import agencies_of, has_role
 from kentongan.newsroom import actions, blockers, skeletons
 from kentongan.newsroom.differences import compare
-from kentongan.newsroom.models import GUARDED, GuardedPage
+from kentongan.newsroom.models import GUARDED, Approval, GuardedPage
 from kentongan.newsroom.states import state_of, with_states
 from kentongan.planning.models import Issue
 from kentongan.verification.models import Claim
 
 SHOWN = 100
+SIGNED = 5  # approvals shown, the newest first
 EDITORIAL = WRITERS | APPROVERS
 
 
@@ -101,6 +102,7 @@ def approval(request: HttpRequest, key: int) -> HttpResponse:
         "changes": compare(page, draft) if page.live else [],
         "may_decide": has_role(user, page.agency, *APPROVERS),
         "is_writer": user.pk in page.writer_ids(),
+        "approvals": Approval.objects.filter(page_id=page.pk)[:SIGNED],
     }
     return render(request, "newsroom/office/approval.html", context)
 
