@@ -17,6 +17,7 @@ from kentongan.accounts.forms import complaints
 from kentongan.accounts.lists import page_of
 from kentongan.accounts.models import Agency
 from kentongan.accounts.permissions import agencies_of
+from kentongan.accounts.steps import take_step
 from kentongan.listening.models import Story
 from kentongan.verification.models import Claim
 
@@ -84,13 +85,7 @@ def open_from_claim(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_POST
 def act(request: HttpRequest, pk: int, verb: str) -> HttpResponseBase:
     found = _issue(request, pk)
-    step = _STEPS.get(verb)
-    try:
-        if step is None:
-            raise ValidationError(_("There is no such step."))
-        step(found, request)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    take_step(request, _STEPS.get(verb), found, request)
     return redirect("planning:issue", pk=pk)
 
 

@@ -13,6 +13,7 @@ from kentongan.accounts import access
 from kentongan.accounts.enums import DESK, STAFF
 from kentongan.accounts.lists import page_of
 from kentongan.accounts.permissions import primary_agency
+from kentongan.accounts.steps import take_step
 from kentongan.core import clocks
 from kentongan.desk import actions
 from kentongan.desk.enums import CaseStatus
@@ -67,12 +68,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponseBase:
 def act(request: HttpRequest, pk: int, verb: str) -> HttpResponseBase:
     """One step of a case; what is wrong is told on the case's own page."""
     found = _case(request, pk)
-    try:
-        _STEPS[verb](request, found)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    except KeyError:
-        messages.error(request, _("There is no such step."))
+    take_step(request, _STEPS.get(verb), request, found)
     return redirect("desk:case", pk=pk)
 
 

@@ -15,6 +15,7 @@ from kentongan.accounts.enums import STAFF, WRITERS
 from kentongan.accounts.forms import complaints
 from kentongan.accounts.lists import page_of
 from kentongan.accounts.permissions import agencies_of, people_of
+from kentongan.accounts.steps import take_step
 from kentongan.verification import actions
 from kentongan.verification.enums import DecisionState, Verdict
 from kentongan.verification.forms import (
@@ -97,13 +98,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponseBase:
 def act(request: HttpRequest, pk: int, verb: str) -> HttpResponseBase:
     """One step of a claim; what is wrong is told on its own page."""
     found = _claim(request, pk)
-    step = _STEPS.get(verb)
-    try:
-        if step is None:
-            raise ValidationError(_("There is no such step."))
-        step(found, request)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    take_step(request, _STEPS.get(verb), found, request)
     if "antrean" in request.POST:
         return redirect("verification:queue")
     return redirect("verification:claim", pk=pk)
