@@ -12,6 +12,7 @@ from kentongan.core import clocks
 from kentongan.engine.fetch import TooLarge
 from kentongan.engine.tests.loopback import free_port, page, serving
 from kentongan.listening import actions, tasks
+from kentongan.listening.actions import reading
 from kentongan.listening.clients import web
 from kentongan.listening.enums import FetchState, PollOutcome
 from kentongan.listening.models import Article
@@ -60,7 +61,7 @@ def test_its_pages_wait_and_one_job_asks_again_without_holding_others_up(silent:
 
 def test_after_days_of_silence_the_feeds_text_is_what_stays(silent: str) -> None:
     found = waiting(silent)
-    found.first_seen_at = clocks.now() - actions.PATIENCE - timedelta(minutes=1)
+    found.first_seen_at = clocks.now() - reading.PATIENCE - timedelta(minutes=1)
     told = actions.read_page(article=found)
     assert (told.fetch_state, told.fetch_detail) == (FetchState.REFUSED, UNREACHABLE)
 

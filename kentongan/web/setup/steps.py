@@ -20,7 +20,6 @@ from kentongan.insight import actions as insight
 from kentongan.insight.models import Baseline
 from kentongan.listening import actions as listening
 from kentongan.listening.models import Source
-from kentongan.listening.topics import add_starter_topics
 from kentongan.newsroom import actions as newsroom
 from kentongan.web.models import FirstRun
 
@@ -85,7 +84,7 @@ def _listen(run: FirstRun, data: Data) -> None:
     """Sources that can be read are kept even when another one cannot."""
     agency = office()
     if agency is not None and data["topics"]:
-        add_starter_topics(agency=agency)
+        listening.add_starter_topics(agency=agency)
     faults = []
     for address in data["sources"]:
         if Source.objects.filter(url=address).exists():

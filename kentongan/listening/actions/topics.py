@@ -12,9 +12,8 @@ from kentongan.accounts.models import Agency, User
 from kentongan.accounts.permissions import require
 from kentongan.core import clocks, history, packs
 from kentongan.core.masking import find
-
-from . import tasks
-from .models import Topic
+from kentongan.listening import tasks
+from kentongan.listening.models import Topic
 
 HANDLE = re.compile(r"(?:^|\s)@\w")
 NUMBER = re.compile(r"\d{5,}")
