@@ -8,7 +8,8 @@ from kentongan.accounts.enums import Role
 from kentongan.accounts.tests.factories import AgencyFactory, member
 from kentongan.core import clocks
 from kentongan.core.tasks import drain
-from kentongan.listening import actions, analysis
+from kentongan.listening import actions
+from kentongan.listening.analysis import watching
 from kentongan.listening.models import Coding, Topic, TopicMatch
 
 from .factories import MARKET, article
@@ -26,7 +27,7 @@ def make_topic() -> Topic:
 
 
 def test_a_new_topic_meets_recent_articles(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(analysis, "BATCH", 2)
+    monkeypatch.setattr(watching, "RECENT_BATCH", 2)
     for number in range(5):
         flood(number)
     flood(9, days_ago=90)

@@ -1,0 +1,10 @@
+"""The one place where articles meet: copies, stories, topics, pick-ups, tone, search.
+
+One module a step; `batch` takes them in order.
+"""
+
+from .batch import AnalyseResult, analyse_batch
+from .copying import OWN
+from .watching import match_recent
+
+__all__ = ["OWN", "AnalyseResult", "analyse_batch", "match_recent"]
