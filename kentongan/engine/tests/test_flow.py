@@ -1,10 +1,22 @@
 """Who was first, and who cannot be told from first."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from kentongan.engine.flow import Publication, first_publisher
+import pytest
+
+from kentongan.engine.flow import (
+    CopyLink,
+    Publication,
+    citations,
+    first_publisher,
+    told_time,
+    trace,
+)
+from kentongan.engine.flow.model import Direction
 
 START = datetime(2026, 3, 2, 1, tzinfo=UTC)
+STAMPED = "https://contoh.example/20260302080000-12/banjir"  # 08.00 WIB is 01.00 UTC
 
 
 def article(name: str, owner: str, told: float | None, seen: float) -> Publication:
@@ -55,3 +67,152 @@ def test_no_time_told_leaves_what_we_saw() -> None:
 
 def test_nothing_has_no_first() -> None:
     assert first_publisher([]) is None
+
+
+def test_every_step_of_the_confidence_is_told() -> None:
+    story = [
+        replace(article("a", "A", 0, 9), feed_at=START + timedelta(minutes=2), url=STAMPED),
+        article("b", "B", 90, 95),
+    ]
+    found = first_publisher(story, copied={"a"})
+    assert found is not None
+    assert found.reasons == (
+        "published", "feed_agrees", "address_agrees", "seen_soon", "clear_lead", "others_copy",
+    )  # fmt: skip
+    assert found.confidence == 0.95
+
+
+def test_who_names_a_source_is_hardly_the_first() -> None:
+    found = first_publisher([article("a", "A", 0, 9)], citing={"a"})
+    assert found is not None
+    assert found.reasons[-1] == "cites_another"
+    assert found.confidence == 0.5
+
+
+def test_a_tie_halves_what_can_be_said() -> None:
+    found = first_publisher([article("a", "A", 0, 9), article("b", "B", 3, 9)])
+    assert found is not None
+    assert (found.reasons[-1], found.confidence) == ("tie", 0.5)
+
+
+def test_a_person_and_paid_space_are_never_first() -> None:
+    found = first_publisher(
+        [
+            replace(article("warga", "x", 0, 1), private=True, social=True),
+            replace(article("iklan", "I", 1, 2), paid=True),
+            article("a", "A", 60, 65),
+        ]
+    )
+    assert found is not None
+    assert found.id == "a"
+    assert first_publisher([replace(article("w", "x", 0, 1), private=True)]) is None
+
+
+def test_a_stamp_in_the_address_counts_where_the_outlets_zone_is_known() -> None:
+    scraped = replace(article("a", "A", 60 * 30, 60 * 31), url=STAMPED)
+    assert told_time(scraped)[1] == "published"
+    assert told_time(replace(scraped, zone="Asia/Jakarta")) == (START, "address")
+    assert told_time(replace(article("a", "A", None, 50), url=STAMPED))[1] == "first_seen"
+
+
+def _copy(other: str, share: float = 0.9, direction: Direction = "mutual") -> CopyLink:
+    return CopyLink(other_id=other, share=share, direction=direction)
+
+
+def test_copies_point_from_the_earlier_to_the_later() -> None:
+    graph = trace(
+        [
+            article("a", "A", 0, 9),
+            replace(article("b", "B", 30, 40), copies=(_copy("a"),)),
+            replace(article("b2", "B", 40, 50), copies=(_copy("a", 0.7), _copy("b", 1.0))),
+            replace(article("c", "C", 20, 90), copies=(_copy("b", 0.8),)),
+        ]
+    )
+    assert [(e.kind, e.source, e.target, e.share) for e in graph.edges] == [
+        ("copied", "a", "b", 0.9),
+        ("same_owner", "b", "b2", 1.0),
+    ]
+    assert graph.first is not None
+    assert "others_copy" in graph.first.reasons
+
+
+def test_of_two_that_are_level_the_longer_took_the_shorter_in() -> None:
+    story = [
+        replace(article("a", "A", 0, 9), copies=(_copy("b", 0.9, "contains"),)),
+        article("b", "B", 2, 9),
+    ]
+    (edge,) = trace(story).edges
+    assert (edge.source, edge.target, edge.sure) == ("b", "a", False)
+
+
+OUTLETS = {
+    "Kabar Kali": ("Kabar Kali", "K"), "kabarkali.example": ("Kabar Kali", "K"),
+    "Antara": ("Antara", "N"), "Warta Randu": ("Warta Randu", "W"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Warga mengungsi, dikutip dari laman Kabar Kali, Senin.", ["Kabar Kali"]),
+        ("Melansir kabarkali.example, air setinggi dada.", ["Kabar Kali"]),
+        ("Air sudah surut sejak pagi. (Antara)", ["Antara"]),
+        ("Seperti diberitakan Warta Randu sebelumnya, jalan putus.", ["Warta Randu"]),
+        ("Dikutip dari akun Ibu Sri, air masuk rumah.", []),
+        ("Kabar Kali menutup kantornya.", []),
+    ],
+)
+def test_named_sources_are_outlets_never_people(text: str, named: list[str]) -> None:
+    names = {called: name for called, (name, _owner) in OUTLETS.items()}
+    assert [each.outlet for each in citations(text, names)] == named
+
+
+def test_a_citation_is_an_edge_even_to_an_outlet_outside_the_story() -> None:
+    graph = trace(
+        [
+            article("k", "K", 0, 9),
+            replace(article("b", "B", 30, 40), text="Dikutip dari Kabar Kali, air naik. (Antara)"),
+        ],
+        outlets=OUTLETS,
+    )
+    assert [(e.kind, e.source, e.target, e.outlet) for e in graph.edges] == [
+        ("cited", "", "b", "Antara"),
+        ("cited", "k", "b", "Kabar Kali"),
+    ]
+
+
+def test_the_curve_counts_each_owner_once_and_posts_apart() -> None:
+    graph = trace(
+        [
+            article("a", "A", 0, 9),
+            article("a-zone", "A", 10, 19),
+            article("b", "B", 20, 29),
+            replace(article("p", "p", 30, 30), social=True, private=True),
+        ]
+    )
+    assert [(step.outlets, step.posts) for step in graph.spread] == [(1, 0), (2, 0), (2, 1)]
+    assert [(jump.to, jump.id) for jump in graph.jumps] == [("social", "")]
+
+
+def _posts(
+    count: int, gap: float, text: str = "Bantuan dipotong panitia, jangan mau dibohongi"
+) -> list[Publication]:
+    return [
+        replace(article(f"p{n}", f"akun{n}", n * gap, n * gap), social=True, private=True,
+                text=f"{text} @teman{n} https://x.example/{n}")
+        for n in range(count)
+    ]  # fmt: skip
+
+
+def test_many_like_posts_within_minutes_are_a_hint_without_names() -> None:
+    (hint,) = trace(_posts(8, 1)).hints
+    assert (hint.posts, hint.accounts) == (8, 8)
+    assert hint.text == "Bantuan dipotong panitia, jangan mau dibohongi"
+    assert "akun" not in repr(hint)
+    assert trace(_posts(4, 1)).hints == ()
+    assert trace(_posts(8, 20)).hints == ()
+    assert trace(_posts(8, 1, "amin")).hints == ()
+
+
+def test_nothing_leaves_an_empty_graph() -> None:
+    assert trace([]).nodes == ()
