@@ -59,6 +59,11 @@ class Direction(TextChoices):
     MUTUAL = "mutual", _("same text")
 
 
+class StoryDecisionKind(TextChoices):
+    MERGE = "merge", _("put together")
+    SPLIT = "split", _("taken apart")
+
+
 class Tone(TextChoices):
     NEGATIVE = "-1", _("negative")
     NEUTRAL = "0", _("neutral")

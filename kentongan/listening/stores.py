@@ -115,6 +115,13 @@ class SqlStoryStore:
             unique_fields=["id"],
             update_fields=["first_at", "last_at"],
         )
+        self._save_index(stories)
+
+    def replace(self, story: LiveStory) -> None:
+        """Keep this story as it is given."""
+        self._save_index([story])
+
+    def _save_index(self, stories: Sequence[LiveStory]) -> None:
         StoryIndex.objects.bulk_create(
             [_row(each) for each in stories],
             update_conflicts=True,

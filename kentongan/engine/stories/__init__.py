@@ -1,6 +1,6 @@
 """Stories: which articles tell of the same event, found one article at a time."""
 
-from kentongan.engine.stories.clustering import StoryClusterer
+from kentongan.engine.stories.clustering import StoryClusterer, live_story
 from kentongan.engine.stories.store import (
     LiveStory,
     MemoryStoryStore,
@@ -20,5 +20,6 @@ __all__ = [
     "StoryMember",
     "StoryStore",
     "is_template",
+    "live_story",
     "names",
 ]

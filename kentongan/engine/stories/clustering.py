@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
@@ -80,13 +80,27 @@ class StoryClusterer:
         return assignments
 
 
+def live_story(story_id: str, items: Iterable[StoryItem]) -> LiveStory | None:
+    """A story of these items, as if they had been added; None where there are none."""
+    members = sorted(map(member, items), key=lambda each: (each.published_at, each.id))
+    if not members:
+        return None
+    return LiveStory(
+        id=story_id,
+        first_at=members[0].published_at,
+        last_at=members[-1].published_at,
+        size=len(members),
+        members=tuple(members[-KEPT_MEMBERS:]),
+    )
+
+
 class _Run:
     """One batch: what the store knows, with what the batch adds laid over it."""
 
     def __init__(self, store: StoryStore, batch: Sequence[StoryItem]) -> None:
         self._store = store
         self._members = {item.id: member(item) for item in batch}
-        hints = {item.copy_of for item in batch if item.copy_of is not None}
+        hints = frozenset[str]().union(*(item.named for item in batch))
         self._story_of = dict(store.stories_of(hints | self._members.keys()))
         wanted = frozenset(a for each in self._members.values() for a in anchors(each))
         times = [item.published_at for item in batch]
@@ -113,7 +127,10 @@ class _Run:
             known = self._story_of[item.id]
             return StoryAssignment(story_id=known, is_new=False, score=1.0, why=("known",))
         mine = self._members[item.id]
-        assignment = self._by_copy(item) or self._by_likeness(mine)
+        barred = {self._story_of[each] for each in item.apart if each in self._story_of}
+        assignment = (
+            self._by_person(item) or self._by_copy(item, barred) or self._by_likeness(mine, barred)
+        )
         if assignment is None:
             name = new_id(item)
             assignment = StoryAssignment(story_id=name, is_new=True, score=1.0, why=("new",))
@@ -128,15 +145,23 @@ class _Run:
             frequencies=self._increments,
         )
 
-    def _by_copy(self, item: StoryItem) -> StoryAssignment | None:
+    def _by_person(self, item: StoryItem) -> StoryAssignment | None:
+        for other in sorted(item.together & self._story_of.keys()):
+            return StoryAssignment(
+                story_id=self._story_of[other], is_new=False, score=1.0, why=("person",)
+            )
+        return None
+
+    def _by_copy(self, item: StoryItem, barred: Collection[str]) -> StoryAssignment | None:
         story_id = self._story_of.get(item.copy_of) if item.copy_of is not None else None
-        if story_id is None:
+        if story_id is None or story_id in barred:
             return None
         why = (f"copy: {item.copy_of}",)
         return StoryAssignment(story_id=story_id, is_new=False, score=1.0, why=why)
 
-    def _by_likeness(self, mine: StoryMember) -> StoryAssignment | None:
+    def _by_likeness(self, mine: StoryMember, barred: Collection[str]) -> StoryAssignment | None:
         ids = set[str]().union(*(self._by_anchor.get(anchor, ()) for anchor in anchors(mine)))
+        ids.difference_update(barred)
         window = TEMPLATE_WINDOW if mine.is_template else WINDOW
         scored: list[tuple[float, str, StoryMember, Likeness]] = []
         for story_id in ids:

@@ -13,7 +13,9 @@ from typing import NamedTuple, Protocol
 class StoryItem:
     """One article. `published_at` is aware; `lead` is the first sentences of its text.
 
-    `copy_of` is the id of an item this one copies: it then joins that item's story.
+    `copy_of` is the id of an item this one copies: it then joins that item's story. A person may
+    have put it `together` with items, whose story it joins whatever it says, or `apart` from
+    items, whose story it never joins.
     """
 
     id: str
@@ -23,6 +25,14 @@ class StoryItem:
     lead: str = ""
     entities: tuple[str, ...] = ()
     copy_of: str | None = None
+    together: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Other items whose story matters for this one's."""
+        copied = frozenset() if self.copy_of is None else frozenset({self.copy_of})
+        return copied | self.together | self.apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

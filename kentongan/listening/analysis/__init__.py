@@ -3,8 +3,8 @@
 One module a step; `batch` takes them in order.
 """
 
-from .batch import AnalyseResult, analyse_batch
+from .batch import AnalyseResult, analyse_batch, wait_for_lock
 from .copying import OWN
 from .watching import match_recent
 
-__all__ = ["OWN", "AnalyseResult", "analyse_batch", "match_recent"]
+__all__ = ["OWN", "AnalyseResult", "analyse_batch", "match_recent", "wait_for_lock"]

@@ -60,6 +60,12 @@ def analyse_batch(limit: int = BATCH) -> AnalyseResult:
         )
 
 
+def wait_for_lock() -> None:
+    """Keep the analysis out until the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
 def _take_lock() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])

@@ -1,6 +1,7 @@
 """What is read, from where, what repeats what, and which of it concerns an agency."""
 
 from .articles import Article, ArticleText, Coding, Copy, OwnText, PickUp, Story
+from .decisions import StoryDecision
 from .indexes import CopySignature, IndexTotals, Posting, SearchDocument, StoryIndex, TermFrequency
 from .sources import Outlet, Poll, Source
 from .topics import Topic, TopicMatch
@@ -20,6 +21,7 @@ __all__ = [
     "SearchDocument",
     "Source",
     "Story",
+    "StoryDecision",
     "StoryIndex",
     "TermFrequency",
     "Topic",

@@ -17,7 +17,11 @@ FILE = "file:"  # what the address of a saved page without a known address begin
 
 
 class Story(models.Model):
-    """Articles that tell of one event. Its key is that of its first article."""
+    """Articles that tell of one event. Its key is that of its first article.
+
+    Paid articles belong to it but are not counted. A story that a person put together with another
+    is `merged_into` that one and has no articles of its own.
+    """
 
     id = models.BigIntegerField(primary_key=True)
     title = models.CharField(_("title"), max_length=300)
@@ -25,6 +29,10 @@ class Story(models.Model):
     last_at = models.DateTimeField(_("last"))
     article_count = models.PositiveIntegerField(_("articles"), default=0)
     outlet_count = models.PositiveIntegerField(_("publishers"), default=0)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged",
+        verbose_name=_("put together with"),
+    )  # fmt: skip
 
     objects = StoryQuerySet.as_manager()
 
