@@ -180,13 +180,12 @@ def _add_feed(outline: "Outline") -> str:
     from django.core.exceptions import ValidationError
 
     from kentongan.listening import actions
-    from kentongan.listening.enums import SourceKind
 
     place = f"Baris {outline.line}: {outline.name or outline.url}"
     if not outline.is_address:
         return f"{place}: bukan alamat http atau https"
     try:
-        actions.add_source(url=outline.url, name=outline.name, kind=SourceKind.FEED)
+        actions.add_source(url=outline.url, name=outline.name, kind="feed")
     except ValidationError as error:
         return f"{place}: {' '.join(error.messages)}"
     return ""

@@ -9,12 +9,6 @@ class Medium(TextChoices):
     TV = "tv", _("television")
 
 
-class SourceKind(TextChoices):
-    FEED = "feed", _("feed")
-    SITEMAP = "sitemap", _("sitemap")
-    PAGE = "page", _("page with links")
-
-
 class PollOutcome(TextChoices):
     """Exactly one for every look at a source."""
 
@@ -29,11 +23,16 @@ class PollOutcome(TextChoices):
     TOO_SLOW = "too_slow", _("too slow")
     UNREACHABLE = "unreachable", _("not reachable")
     HTTP_ERROR = "http_error", _("error answer")
+    BLOCKED = "blocked", _("closed to programs")
+    LATER = "later", _("asked to come back later")
 
 
 GOOD_OUTCOMES = frozenset(
     {PollOutcome.NEW, PollOutcome.NOTHING_NEW, PollOutcome.NOT_MODIFIED, PollOutcome.EMPTY}
 )
+
+# A site that says when to come back has not failed, and has not answered either.
+NO_VERDICT = frozenset({PollOutcome.LATER})
 
 
 class ArticleKind(TextChoices):

@@ -1,17 +1,16 @@
 """Looking at a source: one look, one outcome, told in words."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from hashlib import sha256
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from lxml import html as lxml_html
 
-from kentongan.engine import charset, feeds, sitemaps
+from kentongan.core import clocks
+from kentongan.engine.extract import walls
 from kentongan.engine.fetch import (
     FetchError,
     Refused,
@@ -19,41 +18,45 @@ from kentongan.engine.fetch import (
     TooLarge,
     TooSlow,
 )
+from kentongan.engine.fetch.hosts import read_retry_after
 
+from . import kinds
 from .clients import web
-from .enums import ArticleKind, PollOutcome, SourceKind
+from .enums import PollOutcome
+from .kinds import Brought, Found, Watched
 from .models import Source
-from .storing import Reading, from_entry
 
 FULL_EVERY = 6  # conditional requests in a row before one without: some sites answer false 304
-LEAST_TITLE = 25  # characters of a link's text that looks like a headline
-MOST_LINKS = 60
 PRIVATE = gettext_lazy("This address leads into a private network; it is never read.")
+NOTHING = Brought()
+WALL = gettext_lazy("The site shows programs a closed door instead of its news.")
 FAILURES: tuple[tuple[type[FetchError], PollOutcome, Any], ...] = (
     (Refused, PollOutcome.REFUSED, PRIVATE),
     (TooLarge, PollOutcome.TOO_LARGE, gettext_lazy("The answer is larger than 10 MB.")),
     (TooSlow, PollOutcome.TOO_SLOW, gettext_lazy("The site did not answer in time.")),
 )
-FASTEST, SLOWEST = timedelta(minutes=10), timedelta(hours=24)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """One article that a source points to."""
-
-    url: str
-    reading: Reading
-    updated_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What a look brought; `response` is None when nothing came."""
+    """What a look brought; `response` is None when nothing came.
+
+    `wait` is in seconds, where the site said when to come back.
+    """
 
     outcome: PollOutcome
     detail: str = ""
-    found: tuple[Found, ...] = ()
+    brought: Brought = NOTHING
     response: Response | None = None
+    wait: float | None = None
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        return self.brought.found
+
+    @property
+    def seen(self) -> int:
+        return len(self.brought.found) + self.brought.rejected
 
 
 def look(source: Source) -> Look:
@@ -73,128 +76,75 @@ def look(source: Source) -> Look:
     if response.not_modified:
         return Look(outcome=PollOutcome.NOT_MODIFIED, response=response)
     if not response.ok:
-        return Look(
-            outcome=PollOutcome.HTTP_ERROR,
-            detail=_("The site answered with error %(status)s.") % {"status": response.status},
-        )
+        return _error(response)
     if sha256(response.body).hexdigest() == source.body_hash:
         return Look(outcome=PollOutcome.NOTHING_NEW, response=response)
     return _read(source, response)
 
 
-def next_interval(source: Source, *, seen: int, new: int) -> timedelta:
-    """Sooner when most of what was seen is new, later when nearly all is known."""
-    if not seen:
-        return min(source.interval * 2, SLOWEST)
-    share = new / seen
-    if share > 2 / 3:
-        return max(source.interval / 2, FASTEST)
-    if share < 1 / 3:
-        return min(source.interval + timedelta(minutes=10), SLOWEST)
-    return source.interval
-
-
-def _read(source: Source, response: Response) -> Look:
-    readers = {SourceKind.FEED: _feed, SourceKind.SITEMAP: _sitemap, SourceKind.PAGE: _page}
-    try:
-        found, problems = readers[SourceKind(source.kind)](source, response)
-    except feeds.NotAFeed as error:
-        advice = _("It offers these feeds: %(feeds)s.") % {
-            "feeds": ", ".join(link.url for link in error.links[:3])
-        }
-        return Look(
-            outcome=PollOutcome.NOT_READABLE,
-            detail=f"{_('This address is not a feed.')} {advice if error.links else ''}".strip(),
-        )
-    except sitemaps.NotASitemap:
-        return Look(outcome=PollOutcome.NOT_READABLE, detail=_("This address is not a sitemap."))
-    detail = " ".join(problems)[:500]
-    outcome = PollOutcome.NEW if found else PollOutcome.EMPTY
-    return Look(outcome=outcome, detail=detail, found=tuple(found), response=response)
-
-
-def _feed(source: Source, response: Response) -> tuple[list[Found], tuple[str, ...]]:
-    feed = feeds.parse(
-        response.body,
-        url=response.final_url,
-        content_type=response.headers.get("content-type"),
-        fetched_at=response.fetched_at,
-    )
-    found = [
-        Found(
-            url=entry.url,
-            reading=from_entry(entry, default_language=source.language),
-            updated_at=entry.updated_at,
-        )
-        for entry in feed.entries
-        if entry.url
-    ]
-    return found, feed.problems
-
-
-def _sitemap(source: Source, response: Response) -> tuple[list[Found], tuple[str, ...]]:
-    sitemap = sitemaps.parse(response.body, url=response.final_url, fetched_at=response.fetched_at)
-    found = [
-        Found(
-            url=page.url,
-            updated_at=page.modified_at,
-            reading=_stub(
-                page.title,
-                language=page.language or source.language,
-                published_at=page.published_at,
-                published_local=page.published_local,
-            ),
-        )
-        for page in sitemap.pages
-    ]
-    return found, sitemap.problems
-
-
-def _page(source: Source, response: Response) -> tuple[list[Found], tuple[str, ...]]:
-    text = charset.decode(response.body, header=response.charset).text
-    found = [
-        Found(url=url, reading=_stub(title, language=source.language))
-        for url, title in _headlines(text, response.final_url)
-    ]
-    return found[:MOST_LINKS], ()
-
-
-def _headlines(text: str, base: str) -> Iterator[tuple[str, str]]:
-    """Links of the same host whose text is as long as a headline, each once."""
-    seen = set()
-    for link in lxml_html.fromstring(text or "<p>").iter("a"):
-        url = urljoin(base, link.get("href") or "")
-        title = " ".join(str(link.text_content()).split())
-        is_own = urlsplit(url).netloc == urlsplit(base).netloc
-        if is_own and len(title) >= LEAST_TITLE and url not in seen:
-            seen.add(url)
-            yield url, title
-
-
-def _stub(
-    title: str,
-    *,
-    language: str,
-    published_at: datetime | None = None,
-    published_local: datetime | None = None,
-) -> Reading:
-    return Reading(
-        title=title[:500],
-        text="",
-        kind=ArticleKind.STUB,
-        language=language,
-        published_at=published_at,
-        published_local=published_local,
-    )
-
-
 def failed(error: FetchError | web.HostBusy) -> Look:
     """Why nothing came, in words."""
+    if isinstance(error, web.NoAnswer):
+        return Look(outcome=PollOutcome.UNREACHABLE, detail=str(error))
     if isinstance(error, web.HostBusy):
-        silent = isinstance(error, web.NoAnswer)
-        outcome = PollOutcome.UNREACHABLE if silent else PollOutcome.HTTP_ERROR
-        return Look(outcome=outcome, detail=str(error))
+        return Look(outcome=PollOutcome.LATER, detail=str(error), wait=error.seconds)
     for kind, outcome, words in FAILURES:
         if isinstance(error, kind):
             return Look(outcome=outcome, detail=str(words))
     return Look(outcome=PollOutcome.UNREACHABLE, detail=_("The site cannot be reached now."))
+
+
+def _error(response: Response) -> Look:
+    """An answer that is no page: asked to wait, turned away, or a fault of the site."""
+    wait = read_retry_after(response.retry_after, now=clocks.now())
+    busy = response.status == HTTPStatus.TOO_MANY_REQUESTS
+    if busy or (response.status == HTTPStatus.SERVICE_UNAVAILABLE and wait is not None):
+        seconds = wait if wait is not None else web.BUSY_WAIT
+        return Look(
+            outcome=PollOutcome.LATER,
+            detail=str(web.HostBusy(seconds)),
+            wait=seconds,
+            response=response,
+        )
+    if response.status in walls.STATUSES and walls.is_wall(response.body):
+        return Look(outcome=PollOutcome.BLOCKED, detail=str(WALL))
+    detail = _("The site answered with error %(status)s.") % {"status": response.status}
+    return Look(outcome=PollOutcome.HTTP_ERROR, detail=detail)
+
+
+def _read(source: Source, response: Response) -> Look:
+    kind = kinds.get(source.kind)
+    watched = Watched(url=source.url, language=source.language, learned=source.learned)
+    try:
+        brought = kind.read(response, watched)
+        for url in brought.more:
+            brought = _joined(brought, kind.read(web.read(url), watched))
+    except kinds.NotOfThisKind as error:
+        return _unlike(response, error)
+    except web.ClosedByRobots:
+        return Look(outcome=PollOutcome.ROBOTS)
+    except (FetchError, web.HostBusy) as error:
+        return failed(error)
+    if not brought.found and walls.is_wall(response.body):
+        return Look(outcome=PollOutcome.BLOCKED, detail=str(WALL))
+    outcome = PollOutcome.NEW if brought.found else PollOutcome.EMPTY
+    detail = " ".join(brought.problems)[:500]
+    return Look(outcome=outcome, detail=detail, brought=brought, response=response)
+
+
+def _unlike(response: Response, error: kinds.NotOfThisKind) -> Look:
+    if walls.is_wall(response.body):
+        return Look(outcome=PollOutcome.BLOCKED, detail=str(WALL))
+    offers = _("It offers these feeds: %(feeds)s.") % {"feeds": ", ".join(error.offers[:3])}
+    detail = f"{error.words} {offers if error.offers else ''}".strip()
+    return Look(outcome=PollOutcome.NOT_READABLE, detail=detail)
+
+
+def _joined(first: Brought, other: Brought) -> Brought:
+    learned: Mapping[str, Any] | None = other.learned or first.learned
+    return Brought(
+        found=first.found + other.found,
+        problems=first.problems + other.problems,
+        rejected=first.rejected + other.rejected,
+        learned=learned,
+    )

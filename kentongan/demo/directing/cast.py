@@ -15,7 +15,6 @@ from kentongan.delivery import actions as delivery
 from kentongan.delivery.models import ChannelAccount, Subscriber
 from kentongan.insight import actions as insight
 from kentongan.listening import actions as listening
-from kentongan.listening.enums import SourceKind
 from kentongan.listening.models import Outlet, Source
 from kentongan.newsroom import actions as newsroom
 from kentongan.newsroom.models import EmergencyTemplate
@@ -101,7 +100,7 @@ def _sources(stage: Stage) -> Result:
         listening.add_source(
             url=f"http://{each.host}:{stage.outlets_port}{each.source_path}",
             name=each.name,
-            kind=SourceKind(each.source_kind.value),
+            kind=each.source_kind.value,
             outlet=outlet,
             zone=each.zone,
         )

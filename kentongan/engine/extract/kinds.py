@@ -13,6 +13,7 @@ from kentongan.engine.extract.body import Body
 from kentongan.engine.extract.model import PageKind
 from kentongan.engine.extract.page import Page
 from kentongan.engine.extract.structured import StructuredArticle
+from kentongan.engine.extract.walls import says_wall
 from kentongan.engine.text import words
 
 SHORTEST_ARTICLE: Final = 200  # characters
@@ -22,12 +23,6 @@ _PARAGRAPH: Final = 80  # characters of a line that is prose
 _TEASER_WORDS: Final = 4  # words a link has at least when it is a headline
 _MAX_LINKS: Final = 3_000
 
-_WALL: Final = re.compile(
-    r"just a moment|attention required|access denied|are you (?:a )?(?:human|robot)|captcha"
-    r"|verif(?:y|ying) (?:that )?you are (?:a )?human|checking your browser|request blocked"
-    r"|unusual traffic|ddos protection|403 forbidden|enable javascript and cookies"
-    r"|bukan robot|akses ditolak|sedang memeriksa peramban"
-)
 _PAYWALL: Final = re.compile(
     r"berlangganan untuk (?:membaca|melanjutkan)|khusus pelanggan|konten premium|sudah berlangganan"
     r"|untuk membaca (?:artikel|berita|konten) (?:ini )?(?:secara )?(?:selengkapnya|lengkap)"
@@ -81,7 +76,7 @@ def _is_wall(page: Page, text: str, title: str) -> bool:
     if len(text) > LONGEST_WALL:
         return False
     shown = text if text else page.source[: LONGEST_WALL * 4]
-    return _WALL.search(f"{title}\n{shown}".casefold()) is not None and not page.meta("og:type")
+    return says_wall(f"{title}\n{shown}".casefold()) and not page.meta("og:type")
 
 
 def _is_preview(text: str, is_free: bool | None) -> bool:

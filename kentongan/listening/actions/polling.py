@@ -1,33 +1,49 @@
 """Looking at sources: what they point to is kept, and every look leaves its outcome."""
 
-from datetime import timedelta
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
 from hashlib import sha256
 
 from django.db import transaction
 
 from kentongan.core import clocks
-from kentongan.listening import polling, storing, tasks
-from kentongan.listening.enums import GOOD_OUTCOMES, FetchState, PollOutcome
+from kentongan.engine import pace
+from kentongan.listening import health, polling, storing, tasks
+from kentongan.listening.enums import GOOD_OUTCOMES, NO_VERDICT, FetchState, PollOutcome
+from kentongan.listening.kinds import Found
 from kentongan.listening.models import Article, Poll, Source
-from kentongan.listening.polling import Found
+
+SLOWEST = timedelta(hours=24)
+
+
+class Taken(StrEnum):
+    """What became of one entry; the values are the counters of a `Poll`."""
+
+    NEW = "new"
+    KNOWN = "known"
+    UPDATED = "updated"
 
 
 def poll(*, source: Source) -> Poll:
     """Look at a source once and keep what it brought; every look leaves one `Poll`."""
     seen = polling.look(source)
     with transaction.atomic():
-        new = sum(_take(found, source) for found in seen.found)
+        counted = Counter(_take(found, source) for found in seen.found)
         outcome = seen.outcome
-        if outcome is PollOutcome.NEW and not new:
+        if outcome is PollOutcome.NEW and not counted[Taken.NEW]:
             outcome = PollOutcome.NOTHING_NEW
-        _record_health(source, seen, outcome, new)
+        _record_health(source, seen, outcome, counted[Taken.NEW])
         return Poll.objects.create(
             source=source,
             at=clocks.now(),
             outcome=outcome,
-            seen=len(seen.found),
-            new=new,
+            seen=seen.seen,
+            rejected=seen.brought.rejected,
+            chain=list(seen.response.chain) if seen.response and seen.response.redirected else [],
             detail=seen.detail[:500],
+            **{taken.value: counted[taken] for taken in Taken},
         )
 
 
@@ -39,25 +55,44 @@ def poll_due() -> int:
     return len(due)
 
 
-def _take(found: Found, source: Source) -> bool:
+def _take(found: Found, source: Source) -> Taken:
     """Store one entry; an entry whose title or time changed has its page read again."""
+    found = _corrected(found, source)
     article, made = storing.create(
         url=found.url,
         reading=found.reading,
         at=clocks.now(),
         outlet=source.outlet,
         source=source,
-        fetch_state=FetchState.PENDING,
+        fetch_state=FetchState.DONE if found.is_whole else FetchState.PENDING,
     )
+    if made and found.is_whole:
+        return Taken.NEW
+    if not made and found.is_whole:
+        changed = storing.revise(article, found.reading, at=clocks.now())
+        return Taken.UPDATED if changed else Taken.KNOWN
     if not made and _is_newer(article, found):
         article.title = found.reading.title or article.title
         article.modified_at = found.updated_at or article.modified_at
         article.fetch_state = FetchState.PENDING
         article.save(update_fields=["title", "modified_at", "fetch_state"])
     elif not made:
-        return False
+        return Taken.KNOWN
     tasks.start_reading(article.host)
-    return made
+    return Taken.NEW if made else Taken.UPDATED
+
+
+def _corrected(found: Found, source: Source) -> Found:
+    """The entry by the right clock, where a person has found the source's to be wrong."""
+    if not source.clock_correction:
+        return found
+    hours = timedelta(hours=source.clock_correction)
+
+    def right(at: datetime | None) -> datetime | None:
+        return None if at is None else at - hours
+
+    reading = replace(found.reading, published_at=right(found.reading.published_at))
+    return replace(found, reading=reading, updated_at=right(found.updated_at))
 
 
 def _is_newer(article: Article, found: Found) -> bool:
@@ -73,19 +108,22 @@ def _is_newer(article: Article, found: Found) -> bool:
 def _record_health(source: Source, seen: polling.Look, outcome: PollOutcome, new: int) -> None:
     now = clocks.now()
     if outcome in GOOD_OUTCOMES:
-        source.failures, source.last_success_at = 0, now
-        source.interval = polling.next_interval(source, seen=len(seen.found), new=new)
-    else:
+        health.record_success(source, seen, new=new, at=now)
+    elif outcome not in NO_VERDICT:
         source.failures += 1
-    if seen.response is not None and not seen.response.not_modified:
-        source.etag = (seen.response.etag or "")[:300]
-        source.last_modified = (seen.response.last_modified or "")[:100]
-        source.body_hash = sha256(seen.response.body).hexdigest()
+    response = seen.response
+    if response is not None and response.ok:
+        source.etag = (response.etag or "")[:300]
+        source.last_modified = (response.last_modified or "")[:100]
+        source.body_hash = sha256(response.body).hexdigest()
         source.polls_since_full = 0
+        if seen.brought.learned is not None:
+            source.learned = dict(seen.brought.learned)
     else:
         source.polls_since_full += 1
     source.last_outcome, source.last_detail = outcome, seen.detail[:500]
-    source.next_poll_at = now + min(
-        source.interval * 2 ** min(source.failures, 6), timedelta(hours=24)
-    )
+    wait = min(source.interval * 2 ** min(source.failures, 6), SLOWEST)
+    if seen.wait is not None:
+        wait = max(timedelta(seconds=seen.wait), pace.FASTEST)
+    source.next_poll_at = now + min(wait, SLOWEST)
     source.save()

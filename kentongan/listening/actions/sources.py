@@ -8,12 +8,12 @@ from kentongan.accounts.enums import STAFF, WRITERS, Role
 from kentongan.accounts.models import User
 from kentongan.accounts.permissions import holds_any
 from kentongan.core import clocks, history
-from kentongan.engine import feeds, sitemaps
+from kentongan.engine import feeds
 from kentongan.engine.fetch import FetchError, Response
-from kentongan.listening import polling
+from kentongan.listening import kinds, polling
 from kentongan.listening.addresses import domain, tidy
 from kentongan.listening.clients import web
-from kentongan.listening.enums import SourceKind
+from kentongan.listening.kinds import Kind
 from kentongan.listening.models import Outlet, Source
 
 SOURCE_KEEPERS = WRITERS | {Role.ADMIN}
@@ -23,7 +23,7 @@ def add_source(
     *,
     url: str,
     name: str = "",
-    kind: SourceKind | None = None,
+    kind: str = "",
     outlet: Outlet | None = None,
     zone: str = "",
     by: User | None = None,
@@ -37,17 +37,20 @@ def add_source(
     """
     if by is not None and not holds_any(by, STAFF):
         raise ValidationError(_("Only staff add sources."))
-    address = tidy(url)
+    claimed = kinds.get(kind) if kind else kinds.claiming(url)
+    address = _address(url, claimed)
     if Source.objects.filter(url=address).exists():
         raise ValidationError({"url": _("This address is watched already.")})
-    chosen = kind or _find_kind(address)
+    chosen = claimed or _find_kind(address)
+    if chosen.is_account and outlet is None:
+        raise ValidationError({"outlet": _("Say whose account this is: an outlet or institution.")})
     with transaction.atomic(), history.context(by=by, why="source added"):
         outlet = outlet or _outlet(address, name)
         source, made = Source.objects.get_or_create(
             url=address,
             defaults={
                 "name": name or outlet.name,
-                "kind": chosen,
+                "kind": chosen.slug,
                 "outlet": outlet,
                 "zone": zone,
                 "added_at": clocks.now(),
@@ -69,9 +72,29 @@ def set_source_active(*, source: Source, active: bool, by: User) -> Source:
     return source
 
 
-def _find_kind(url: str) -> SourceKind:
+def _address(url: str, kind: Kind | None) -> str:
     try:
-        response = web.read(url)
+        return tidy(kind.address(url) if kind else url)
+    except kinds.NotOfThisKind as error:
+        raise ValidationError({"url": error.words}) from error
+
+
+def _find_kind(url: str) -> Kind:
+    response = _response(url)
+    if response.redirected and Source.objects.filter(url=tidy(response.final_url)).exists():
+        raise ValidationError({"url": _("This address leads to one that is watched already.")})
+    kind = kinds.recognise(response) or kinds.get("page")
+    offered = feeds.discover(response.body, url=response.final_url)
+    if kind.slug == "page" and offered:
+        addresses = ", ".join(link.url for link in offered[:5])
+        words = _("This is a page. Add one of its feeds: %(feeds)s") % {"feeds": addresses}
+        raise ValidationError({"url": words})
+    return kind
+
+
+def _response(url: str) -> Response:
+    try:
+        return web.read(url)
     except web.ClosedByRobots:
         raise ValidationError(
             {"url": _("The site’s robots.txt does not let us read this.")}
@@ -81,36 +104,6 @@ def _find_kind(url: str) -> SourceKind:
         raise ValidationError(
             {"url": _("This address cannot be read: %(why)s") % {"why": why}}
         ) from error
-    if response.redirected and Source.objects.filter(url=tidy(response.final_url)).exists():
-        raise ValidationError({"url": _("This address leads to one that is watched already.")})
-    return _kind_of(response)
-
-
-def _kind_of(response: Response) -> SourceKind:
-    try:
-        feeds.parse(
-            response.body,
-            url=response.final_url,
-            content_type=response.headers.get("content-type"),
-        )
-    except feeds.NotAFeed as error:
-        offered = [link.url for link in error.links]
-    else:
-        return SourceKind.FEED
-    try:
-        sitemaps.parse(response.body, url=response.final_url)
-    except sitemaps.NotASitemap:
-        pass
-    else:
-        return SourceKind.SITEMAP
-    if offered:
-        raise ValidationError(
-            {
-                "url": _("This is a page. Add one of its feeds: %(feeds)s")
-                % {"feeds": ", ".join(offered[:5])}
-            }
-        )
-    return SourceKind.PAGE
 
 
 def _outlet(url: str, name: str) -> Outlet:

@@ -16,6 +16,7 @@ from kentongan.listening.addresses import host
 
 PRODUCT = "Kentongan"
 PORTS = {"http": 80, "https": 443}
+BUSY_WAIT = 900.0  # seconds, after an answer that asks for patience and names no time
 LONGEST_WAIT = 5.0  # seconds a job waits for its turn at a host
 LIMITS = Limits(total_seconds=20.0, read_seconds=10.0)
 

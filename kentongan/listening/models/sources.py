@@ -4,7 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.accounts.enums import Zone
-from kentongan.listening.enums import Medium, PollOutcome, SourceKind
+from kentongan.listening import kinds
+from kentongan.listening.enums import Medium, PollOutcome
 from kentongan.listening.querysets import SourceQuerySet
 
 
@@ -43,7 +44,7 @@ class Source(models.Model):
         Outlet, on_delete=models.PROTECT, related_name="sources", verbose_name=_("outlet")
     )
     name = models.CharField(_("name"), max_length=150)
-    kind = models.CharField(_("kind"), max_length=10, choices=SourceKind.choices)
+    kind = models.CharField(_("kind"), max_length=20, choices=kinds.choices)
     url = models.URLField(_("address"), max_length=2048, unique=True)
     active = models.BooleanField(_("active"), default=True)
     zone = models.CharField(
@@ -62,6 +63,12 @@ class Source(models.Model):
     )
     last_detail = models.CharField(_("what happened"), max_length=500, blank=True)
     failures = models.PositiveIntegerField(_("failures in a row"), default=0)
+    rate = models.FloatField(_("new articles an hour"), default=0)
+    last_new_at = models.DateTimeField(_("last new article"), null=True, blank=True)
+    silent_after = models.DateTimeField(_("silent from"), null=True, blank=True)
+    clock_skew = models.SmallIntegerField(_("hours its clock seems to be ahead"), default=0)
+    clock_correction = models.SmallIntegerField(_("hours taken off its times"), default=0)
+    learned = models.JSONField(default=dict, blank=True)
     added_at = models.DateTimeField(_("since"))
 
     objects = SourceQuerySet.as_manager()
@@ -84,13 +91,20 @@ class Source(models.Model):
 
 
 class Poll(models.Model):
-    """One look at a source and its one outcome."""
+    """One look at a source and its one outcome.
+
+    Each of its `seen` entries is exactly one of new, known, updated, rejected.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="polls")
     at = models.DateTimeField(_("at"))
     outcome = models.CharField(_("outcome"), max_length=20, choices=PollOutcome.choices)
     seen = models.PositiveIntegerField(_("entries"), default=0)
     new = models.PositiveIntegerField(_("new"), default=0)
+    known = models.PositiveIntegerField(_("known already"), default=0)
+    updated = models.PositiveIntegerField(_("changed"), default=0)
+    rejected = models.PositiveIntegerField(_("not usable"), default=0)
+    chain = models.JSONField(_("redirects"), default=list, blank=True)
     detail = models.CharField(_("what happened"), max_length=500, blank=True)
 
     class Meta:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from kentongan.core import clocks
 from kentongan.listening import storing
-from kentongan.listening.enums import ArticleKind, SourceKind
+from kentongan.listening.enums import ArticleKind
 from kentongan.listening.models import Article, Outlet, Source
 
 AT = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
@@ -53,7 +53,7 @@ def article(url: str, title: str, text: str = FLOOD, **fields: object) -> Articl
 def source(url: str, **fields: object) -> Source:
     values = {
         "name": "Sumber Contoh",
-        "kind": SourceKind.FEED,
+        "kind": "feed",
         "outlet": outlet("contoh.example"),
         "added_at": clocks.now(),
         **fields,

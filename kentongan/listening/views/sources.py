@@ -17,9 +17,9 @@ from kentongan.accounts.lists import page_of, query_without_page
 from kentongan.accounts.permissions import holds_any, primary_agency
 from kentongan.core import clocks
 from kentongan.listening import actions
-from kentongan.listening.advice import advice
 from kentongan.listening.enums import GOOD_OUTCOMES, PollOutcome
 from kentongan.listening.forms import SourceForm
+from kentongan.listening.health import advice
 from kentongan.listening.models import Source
 
 from .stories import zone_of

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .enums import PollOutcome
-from .models import Source
+from kentongan.listening.enums import PollOutcome
+from kentongan.listening.models import Source
 
 WAIT_UNTIL = 3  # failures in a row that may be a passing fault
 WHAT_TO_DO = {
@@ -27,6 +27,10 @@ WHAT_TO_DO = {
     ),
     PollOutcome.HTTP_ERROR: gettext_lazy(
         "The site answers with an error. Open the address; the feed may have moved."
+    ),
+    PollOutcome.BLOCKED: gettext_lazy(
+        "The site lets people in and turns programs away. We do not get round that. Ask the outlet"
+        " to let us read its feed, or pause this source."
     ),
 }
 

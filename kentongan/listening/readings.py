@@ -1,0 +1,93 @@
+"""What a page or an entry tells, before anything of it is stored."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kentongan.engine import language
+from kentongan.engine.extract import ExtractedArticle
+from kentongan.engine.feeds import Entry
+from kentongan.engine.text import sentences
+
+from .enums import ArticleKind
+
+TITLE = 500  # characters kept
+LEAD = 600
+PROSE_WORDS = 8  # shorter lines at the top of a page are its furniture
+PROSE_ENDS = (".", "!", "?", "…", '"', "”", "'", "’", ")")
+LEAD_SENTENCES = 2
+PAID_WORDS = ("advertorial", "pariwara", "iklan", "sponsored", "konten berbayar")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a page or entry tells, ready to be stored; empty where it tells nothing."""
+
+    title: str
+    text: str
+    kind: ArticleKind
+    lead: str = ""
+    author_line: str = ""
+    published_at: datetime | None = None
+    published_local: datetime | None = None
+    modified_at: datetime | None = None
+    language: str = ""
+    method: str = ""
+    confidence: float = 0.0
+    image_url: str = ""
+    canonical_url: str = ""
+    is_paid: bool = False
+
+
+def from_page(page: ExtractedArticle) -> Reading:
+    return Reading(
+        title=page.title[:TITLE],
+        text=page.text,
+        kind=ArticleKind(page.kind.value),
+        lead=_lead(page.text),
+        author_line=", ".join(page.authors)[:300],
+        published_at=page.published_at,
+        published_local=page.published_local,
+        modified_at=page.modified_at,
+        language=page.language,
+        method=page.method[:60],
+        confidence=page.confidence,
+        image_url=(page.image_url or "")[:2048],
+        canonical_url=(page.canonical_url or "")[:2048],
+        is_paid=_is_paid(page.title, page.text),
+    )
+
+
+def from_entry(entry: Entry, *, default_language: str = "id") -> Reading:
+    """What a feed says of an article: a stub, until its page is read."""
+    text = entry.summary
+    guess = language.detect(f"{entry.title}. {text}", default=default_language)
+    return Reading(
+        title=(entry.title or text)[:TITLE],
+        text=text,
+        kind=ArticleKind.STUB,
+        lead=_lead(text),
+        author_line=", ".join(entry.authors)[:300],
+        published_at=entry.published_at,
+        published_local=entry.published_local,
+        modified_at=entry.updated_at,
+        language=guess.code,
+        method=f"feed:{entry.zone_evidence}"[:60],
+        image_url=(entry.image_url or "")[:2048],
+        is_paid=_is_paid(entry.title, " ".join(entry.categories)),
+    )
+
+
+def _lead(text: str) -> str:
+    """The first sentences of the first prose: a slogan, a byline or a button is none."""
+    lines = text[:4000].splitlines()
+    start = next((place for place, line in enumerate(lines) if _is_prose(line)), 0)
+    return " ".join(list(sentences("\n".join(lines[start:])))[:LEAD_SENTENCES])[:LEAD]
+
+
+def _is_prose(line: str) -> bool:
+    return len(line.split()) >= PROSE_WORDS and line.rstrip().endswith(PROSE_ENDS)
+
+
+def _is_paid(*texts: str) -> bool:
+    start = " ".join(text[:300] for text in texts).lower()
+    return any(word in start for word in PAID_WORDS)
