@@ -93,6 +93,17 @@ _FUNCTION: Final[Mapping[Code, frozenset[str]]] = {
     ),
 }
 
+_GLANCE: Final = 600  # characters
+_SURE_SHARE: Final = 0.15
+# For the languages that a newsroom writes in: words of its own, and words of all the others.
+_EXPECTED: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {
+    "id": (
+        _COMMON | _ONLY["id"],
+        (_ONLY["ms"] | _FUNCTION["jv"] | _FUNCTION["su"] | _FUNCTION["en"]) - _COMMON - _ONLY["id"],
+    ),
+    "en": (_FUNCTION["en"], _COMMON),
+}
+
 
 def detect(text: str, *, default: str | None = None) -> LanguageGuess:
     """The language of a title, a post or a body.
@@ -110,6 +121,16 @@ def detect(text: str, *, default: str | None = None) -> LanguageGuess:
     shares["id"] = _share(tokens, _COMMON | _ONLY["id"] | _ONLY["ms"])
     best = _by_function_words(shares, len(tokens)) or _by_statistics(tokens, shares, default)
     return _malay_or_not(best, tokens) if best.code in {"id", "ms"} else best
+
+
+def detect_as(text: str, expected: str) -> str:
+    """The language of a body that is most likely in `expected`, told quickly where it is."""
+    tokens = text[:_GLANCE].casefold().split()
+    group, rivals = _EXPECTED.get(expected, (frozenset(), frozenset()))
+    hits = sum(word in group for word in tokens)
+    if hits >= _SURE_SHARE * len(tokens) > 1 and sum(word in rivals for word in tokens) < hits / 4:
+        return expected
+    return detect(text).code
 
 
 def _is_foreign_script(tokens: list[str]) -> bool:

@@ -103,7 +103,7 @@ def _agree(candidates: list[tuple[str, str]]) -> bool:
     if len(candidates) < len(("first", "second")):
         return False
     (_, first), (_, second) = candidates
-    return _likeness(_shingles(first), _shingles(second)) >= AGREEMENT
+    return likeness(shingles(first), shingles(second)) >= AGREEMENT
 
 
 def _medoid(candidates: list[tuple[str, str]]) -> Body:
@@ -111,7 +111,7 @@ def _medoid(candidates: list[tuple[str, str]]) -> Body:
         return Body(text="", method="none", agreement=0.0)
     if len(candidates) == 1:
         return Body(text=candidates[0][1], method=candidates[0][0], agreement=0.5)
-    cut = [_shingles(text) for _, text in candidates]
+    cut = [shingles(text) for _, text in candidates]
     scores = [_standing(index, cut) for index in range(len(cut))]
     best = max(range(len(cut)), key=lambda index: (scores[index], -index))
     method, text = candidates[best]
@@ -121,7 +121,7 @@ def _medoid(candidates: list[tuple[str, str]]) -> Body:
 def _standing(index: int, cut: list[Shingles]) -> float:
     """Mean likeness of one reading to the others."""
     others = [other for at, other in enumerate(cut) if at != index]
-    return sum(_likeness(cut[index], other) for other in others) / len(others)
+    return sum(likeness(cut[index], other) for other in others) / len(others)
 
 
 def _with_lead(body: Body, candidates: list[tuple[str, str]]) -> Body:
@@ -140,12 +140,14 @@ def _with_lead(body: Body, candidates: list[tuple[str, str]]) -> Body:
     return body
 
 
-def _shingles(text: str) -> Shingles:
+def shingles(text: str) -> Shingles:
+    """The word triples of a text, counted."""
     tokens = _TOKEN.findall(text)[:MAX_SHINGLES]
     size = min(SHINGLE, max(len(tokens), 1))
     return Counter(tuple(tokens[at : at + size]) for at in range(len(tokens) - size + 1))
 
 
-def _likeness(first: Shingles, second: Shingles) -> float:
+def likeness(first: Shingles, second: Shingles) -> float:
+    """How far two texts say the same words in the same order, 0..1."""
     total = first.total() + second.total()
     return 2 * (first & second).total() / total if total else 0.0

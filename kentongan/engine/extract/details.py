@@ -1,11 +1,10 @@
 """Address, authors, picture and site name of a page."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from kentongan.engine.extract.page import Page
+from kentongan.engine.extract.head import Head
 from kentongan.engine.extract.structured import StructuredArticle
 
 _MAX_AUTHORS: Final = 10
@@ -20,14 +19,13 @@ _BY: Final = re.compile(r"(?i)^(?:oleh|penulis|reporter|pewarta|by|author) ?:? "
 _JOINED: Final = re.compile(r"\s*(?:;|\s&\s|\sdan\s|\sand\s)\s*")
 
 
-def read_address(page: Page, told: StructuredArticle) -> str | None:
+def read_address(page: Head, told: StructuredArticle) -> str | None:
     """The article's own address: canonical, og:url or JSON-LD, else the one it was asked from.
 
     A page fetched from the web may name only an address of its own site, or any page could
     pass itself off as another outlet's article.
     """
-    link = page.root.xpath('//link[@rel="canonical"]/@href')
-    named = [str(link[0]) if link else "", page.meta("og:url"), told.url]
+    named = [page.canonical, page.meta("og:url"), told.url]
     usable = [address for address in (_absolute(page, name) for name in named) if address]
     own = [address for address in usable if _is_same_site(page, address)]
     deep = [address for address in own if urlsplit(address).path.strip("/")]
@@ -35,7 +33,7 @@ def read_address(page: Page, told: StructuredArticle) -> str | None:
     return next(iter(deep), None) or fallback or next(iter(own), None)
 
 
-def _absolute(page: Page, address: str) -> str | None:
+def _absolute(page: Head, address: str) -> str | None:
     joined = urljoin(page.url if page.is_from_web else "", address.strip()[:_LONGEST_ADDRESS])
     return _clean(joined)
 
@@ -51,7 +49,7 @@ def _clean(address: str) -> str | None:
     return urlunsplit(parts._replace(fragment=""))
 
 
-def _is_same_site(page: Page, address: str) -> bool:
+def _is_same_site(page: Head, address: str) -> bool:
     if not page.is_from_web:
         return True
     asked = urlsplit(page.url).hostname or ""
@@ -67,30 +65,23 @@ def _site(host: str) -> str:
     return ".".join(labels[-3:] if deep else labels[-2:])
 
 
-def read_authors(page: Page, told: StructuredArticle) -> tuple[str, ...]:
+def read_authors(page: Head, told: StructuredArticle) -> tuple[str, ...]:
     """Bylines in the page's order, without addresses and the outlet itself."""
     named: list[str] = list(told.authors)
     if not named:
         named = list(page.all_metas("author", "dtk:author", "content_author", "article:author"))
-        named += _bylines(page)
+        named += page.bylines
     site = read_site_name(page, told).casefold()
     names = (_BY.sub("", name).strip() for one in named for name in _JOINED.split(one))
     found = dict.fromkeys(name for name in names if _is_name(name) and name.casefold() != site)
     return tuple(found)[:_MAX_AUTHORS]
 
 
-def _bylines(page: Page) -> Iterator[str]:
-    for element in page.root.iterfind('.//*[@itemprop="author"]'):
-        text = " ".join("".join(element.itertext()).split()[:_MAX_AUTHORS])
-        if element.tag != "meta" and text:
-            yield text
-
-
 def _is_name(text: str) -> bool:
     return 1 < len(text) <= _LONGEST_NAME and "://" not in text and "@" not in text
 
 
-def read_image(page: Page, told: StructuredArticle) -> str | None:
+def read_image(page: Head, told: StructuredArticle) -> str | None:
     """The absolute address of the leading picture."""
     named = (told.image, page.meta("og:image", "og:image:url"), page.meta("twitter:image"))
     return next(
@@ -98,18 +89,18 @@ def read_image(page: Page, told: StructuredArticle) -> str | None:
     )
 
 
-def read_site_name(page: Page, told: StructuredArticle) -> str:
+def read_site_name(page: Head, told: StructuredArticle) -> str:
     """The outlet as the page calls it, or ""."""
     named = (page.meta("og:site_name"), told.publisher, page.meta("application-name"))
     return next((name for name in named if name and "://" not in name), "")
 
 
-def read_host(page: Page, address: str | None) -> str:
+def read_host(page: Head, address: str | None) -> str:
     """The host of the article's address, "" for a saved page that tells none."""
     return urlsplit(address or page.url).hostname or ""
 
 
-def read_is_free(page: Page, told: StructuredArticle) -> bool | None:
+def read_is_free(page: Head, told: StructuredArticle) -> bool | None:
     """False where the page says that its text is for payers; None where it says nothing."""
     if told.is_free is not None:
         return told.is_free

@@ -62,7 +62,7 @@ def judge_kind(
     """What the page is; a wall first, for its text would pass as a stub."""
     if _FEED.match(page.source[:_FEED_HEAD]):
         return PageKind.INDEX
-    if _is_wall(page, body.text, title) or _is_preview(body.text, is_free):
+    if _is_wall(page, body.text, title) or is_preview(body.text, is_free):
         return PageKind.BLOCKED
     if not title and not body.text:
         return PageKind.STUB
@@ -79,7 +79,8 @@ def _is_wall(page: Page, text: str, title: str) -> bool:
     return says_wall(f"{title}\n{shown}".casefold()) and not page.meta("og:type")
 
 
-def _is_preview(text: str, is_free: bool | None) -> bool:
+def is_preview(text: str, is_free: bool | None) -> bool:
+    """True of the opening that a paywall leaves to be read."""
     if len(text) > LONGEST_PREVIEW:
         return False
     return is_free is False or _PAYWALL.search(text.casefold()) is not None

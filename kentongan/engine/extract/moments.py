@@ -15,13 +15,13 @@ from kentongan.engine.extract.structured import StructuredArticle
 from kentongan.engine.text import words
 
 # Names under which sites tell it, the most exact first.
-_PUBLISHED: Final = (
+PUBLISHED: Final = (
     "article:published_time", "og:published_time", "datepublished", "dtk:publishdate", "pubdate",
     "publishdate", "publish-date", "publish_date", "content_publisheddate", "article.published",
     "originalpublicationdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
     "dc.date.issued", "dcterms.created", "datecreated", "dc.date", "dcterms.date", "date",
 )  # fmt: skip
-_MODIFIED: Final = (
+MODIFIED: Final = (
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod",
     "dcterms.modified",
 )  # fmt: skip
@@ -55,32 +55,33 @@ def read_moments(
 
     def read(value: str) -> DateReading:
         reading = dates.read(value, fetched_at=fetched_at) if value else NOTHING
-        return reading if _is_possible(reading, fetched_at) else NOTHING
+        return reading if is_possible(reading, fetched_at) else NOTHING
 
     visible = _visible(page, title, fetched_at)
     sources = (
         ("json-ld", read(told.published)),
-        ("meta", _first(read(value) for value in page.all_metas(*_PUBLISHED))),
-        ("visible", visible if _is_possible(visible, fetched_at) else NOTHING),
+        ("meta", _first(read(value) for value in page.all_metas(*PUBLISHED))),
+        ("visible", visible if is_possible(visible, fetched_at) else NOTHING),
         ("address", _first(dates.from_url(value) for value in (address, page.url) if value)),
     )
     evidence, published = next(((name, one) for name, one in sources if one.found), ("", NOTHING))
     for _, other in sources[1:]:
-        published = _refine(published, other)
-    modified = _first([read(told.modified), *map(read, page.all_metas(*_MODIFIED))])
-    return Moments(published=published, modified=_refine(modified, visible), evidence=evidence)
+        published = refine(published, other)
+    modified = _first([read(told.modified), *map(read, page.all_metas(*MODIFIED))])
+    return Moments(published=published, modified=refine(modified, visible), evidence=evidence)
 
 
 def _first(readings: Iterable[DateReading]) -> DateReading:
     return next((reading for reading in readings if reading.found), NOTHING)
 
 
-def _is_possible(reading: DateReading, fetched_at: datetime) -> bool:
+def is_possible(reading: DateReading, fetched_at: datetime) -> bool:
+    """False of a moment that lies after the fetch wherever on earth it was written."""
     wall = reading.wall
     return wall is None or wall <= fetched_at.replace(tzinfo=None) + _AHEAD + timedelta(hours=14)
 
 
-def _refine(best: DateReading, other: DateReading) -> DateReading:
+def refine(best: DateReading, other: DateReading) -> DateReading:
     """`best` with what `other` tells beyond it about the same moment: the time, the zone."""
     if best.wall is None or other.wall is None or other.zone_evidence == "relative":
         return best

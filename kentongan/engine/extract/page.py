@@ -17,6 +17,7 @@ MAX_ELEMENTS: Final = 30_000  # beyond, only the fast extractor runs: the others
 MAX_DEPTH: Final = 200  # levels; the others walk the tree by recursion
 MAX_META_LENGTH: Final = 2_000  # characters of one value
 MAX_METAS: Final = 500
+MAX_BYLINE_WORDS: Final = 10
 
 _UNSEEN: Final = ("script", "style", "svg", "noscript", "template", "iframe", "object")
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -42,6 +43,17 @@ class Page:
     def is_tame(self) -> bool:
         """False for pages so large or deep that only the fast extractor may read them."""
         return self.elements <= MAX_ELEMENTS and self.depth <= MAX_DEPTH
+
+    @property
+    def canonical(self) -> str:
+        link = self.root.xpath('//link[@rel="canonical"]/@href')
+        return str(link[0]) if link else ""
+
+    @property
+    def bylines(self) -> tuple[str, ...]:
+        marked = self.root.iterfind('.//*[@itemprop="author"]')
+        told = ("".join(each.itertext()) for each in marked if each.tag != "meta")
+        return tuple(" ".join(text.split()[:MAX_BYLINE_WORDS]) for text in told if text.strip())
 
     @property
     def is_from_web(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kentongan.engine.extract.page import Page
+from kentongan.engine.extract.head import Head
 from kentongan.engine.text import clean, strip_markup
 
 MAX_BLOCKS: Final = 30
@@ -40,7 +40,7 @@ class StructuredArticle:
     is_article: bool = False
 
 
-def read_structured(page: Page) -> StructuredArticle:
+def read_structured(page: Head) -> StructuredArticle:
     """The first article of the page's JSON-LD, or an empty one."""
     blocks = [script[:MAX_BLOCK_LENGTH] for script in page.scripts[:MAX_BLOCKS]]
     nodes = [node for block in blocks for node in _nodes(_parse(block))]
