@@ -27,7 +27,7 @@ def _recurring(counts: Counter[str]) -> tuple[str, ...]:
 
 
 def recurring_lines(texts: Iterable[str], *, least: int = 3, share: float = 0.5) -> tuple[str, ...]:
-    """Lines on at least `least` texts of a site and on that share of them: no article's own."""
+    """Lines on at least `least` texts of a site and on `share` (0..1) of them: no article's own."""
     counts: Counter[str] = Counter()
     size = 0
     for text in texts:

@@ -20,7 +20,7 @@ class NotLearnable(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearningPage:
-    """A page to learn from; `article` is its consensus reading where the caller has it."""
+    """A page fetched at `fetched_at` (aware); `article` is its consensus reading where there is one."""
 
     html: bytes
     url: str
