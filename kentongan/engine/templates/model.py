@@ -20,7 +20,7 @@ class NotLearnable(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearningPage:
-    """A page fetched at `fetched_at` (aware); `article` is its consensus reading where there is one."""
+    """A page fetched at `fetched_at` (aware); `article` is its consensus reading, if there."""
 
     html: bytes
     url: str
