@@ -14,6 +14,8 @@ OFFICE = [
     "/admin/fact/", "/admin/qa/", "/admin/dengar/topik/", "/admin/dengar/media/", "/admin/rilis/",
     "/admin/darurat/", "/admin/agenda/", "/admin/sampaikan/antrean/", "/admin/sampaikan/kanal/",
     "/admin/layani/", "/admin/layani/loket/", "/admin/layani/telepon/", "/admin/ukur/laporan/",
+    "/admin/dengar/ruang-kendali/", "/admin/dengar/peringatan/", "/admin/dengar/piket/",
+    "/admin/dengar/peringatan/tambah/", "/admin/dengar/peringatan/pengaturan/",
 ]  # fmt: skip
 PUBLIC = [
     "/", "/siaran-pers/", "/klarifikasi/", "/cek-kabar/", "/ruang-pers/", "/asli/", "/agenda/",

@@ -78,3 +78,4 @@ class Purpose(TextChoices):
     NEWS = "news", _("news")
     CONFIRMATION = "confirmation", _("confirmation of a subscription")
     REPLY = "reply", _("reply to a person")
+    NOTICE = "notice", _("notice to a colleague")

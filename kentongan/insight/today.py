@@ -15,7 +15,7 @@ from kentongan.accounts.models import Agency, User
 from kentongan.core import clocks
 from kentongan.delivery.models import Delivery
 from kentongan.desk.models import CallBack, CitizenCase
-from kentongan.listening.models import Source, Story
+from kentongan.listening.models import Alert, Source, Story
 from kentongan.newsroom.models import AgendaEvent, EmergencyUse
 from kentongan.newsroom.states import awaiting_approval_by
 from kentongan.planning.models import Fact
@@ -56,6 +56,7 @@ def cards(user: User, agency: Agency) -> list[Card]:
     now = clocks.now()
     return [
         *_dangers(user, agency),
+        *_ringing(agency),
         _card("decide", gettext_lazy("Needs your decision"), _to_decide(user, agency, now),
               gettext_lazy("Nothing waits for you. Look at what is stirring.")),
         _card("stirring", gettext_lazy("What is stirring"), _stirring(agency, now),
@@ -99,6 +100,24 @@ def _dangers(user: User, agency: Agency) -> Any:
     if entries:
         title = gettext_lazy("The data of this office are in danger")
         yield Card(slug="danger", title=title, entries=tuple(entries), empty="", is_alarm=True)
+
+
+def _ringing(agency: Agency) -> Any:
+    """Alerts that nobody has taken care of yet; no card where nothing rings."""
+    rows = Alert.objects.filter(agency=agency).ringing().prefetch_related("reasons")[:MOST]
+    board = reverse("listening:control_room")
+    entries = [
+        Entry(
+            text=alert.title,
+            url=f"{board}#peringatan-{alert.pk}",
+            note=" ".join(each.why for each in alert.reasons.all()[:1]),
+            is_late=alert.level > 0,
+        )
+        for alert in rows
+    ]
+    if entries:
+        title = gettext_lazy("Alerts: who takes care?")
+        yield Card(slug="alerts", title=title, entries=tuple(entries), empty="", is_alarm=True)
 
 
 def _to_decide(user: User, agency: Agency, now: datetime) -> Any:

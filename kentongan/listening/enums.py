@@ -83,3 +83,36 @@ class Outcome(TextChoices):
     FEED = "feed", _("feed read")
     SITEMAP = "sitemap", _("sitemap read")
     NOT_READABLE = "not_readable", _("could not be read")
+
+
+class AlertKind(TextChoices):
+    """What a rule of alerts listens for."""
+
+    GROWTH = "growth", _("a story grows unusually fast")
+    TONE = "tone", _("a story is told in a negative tone")
+    OUTLET = "outlet", _("an outlet writes about our topics")
+    TOPIC = "topic", _("a story of a topic is carried by several media")
+    CLAIM = "claim", _("a rumour passes a score")
+
+
+class Urgency(TextChoices):
+    """High rings at night too, low waits for the daily digest."""
+
+    HIGH = "high", _("high: rings at any hour")
+    NORMAL = "normal", _("normal: rings outside quiet hours")
+    LOW = "low", _("low: only in the daily digest")
+
+
+class AlertState(TextChoices):
+    NEW = "new", _("new")
+    SEEN = "seen", _("seen")
+    ACKNOWLEDGED = "acknowledged", _("acknowledged")
+    CLOSED = "closed", _("closed")
+
+
+UNANSWERED = frozenset({AlertState.NEW, AlertState.SEEN})
+ALERT_STEPS = {
+    AlertState.SEEN: frozenset({AlertState.NEW}),
+    AlertState.ACKNOWLEDGED: UNANSWERED,
+    AlertState.CLOSED: UNANSWERED | {AlertState.ACKNOWLEDGED},
+}

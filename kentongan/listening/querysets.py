@@ -8,10 +8,10 @@ from django.db.models import Count, F, Q, QuerySet
 
 from kentongan.accounts.querysets import AgencyOwnedQuerySet
 
-from .enums import READABLE
+from .enums import READABLE, UNANSWERED, AlertState, Urgency
 
 if TYPE_CHECKING:
-    from .models import Article, Source, Story, Topic  # noqa: F401  # named in strings
+    from .models import Alert, Article, Source, Story, Topic  # noqa: F401  # named in strings
 
 LIVE = timedelta(hours=48)
 
@@ -68,6 +68,19 @@ class SourceQuerySet(QuerySet["Source"]):
 class TopicQuerySet(AgencyOwnedQuerySet["Topic"]):
     def active(self) -> TopicQuerySet:
         return self.filter(active=True)
+
+
+class AlertQuerySet(AgencyOwnedQuerySet["Alert"]):
+    def ringing(self) -> AlertQuerySet:
+        """Loud ones that nobody has acknowledged."""
+        return self.filter(state__in=UNANSWERED).exclude(urgency=Urgency.LOW)
+
+    def open(self) -> AlertQuerySet:
+        return self.exclude(state=AlertState.CLOSED).exclude(urgency=Urgency.LOW)
+
+    def due(self, at: datetime) -> AlertQuerySet:
+        """Where the next person is to be told now."""
+        return self.ringing().filter(next_at__lte=at)
 
 
 def agency_has_topics(agency: Any) -> bool:

@@ -6,7 +6,7 @@ from django.db.models import Min
 
 from kentongan.core.tasks import defer_once, periodic, task
 
-from . import actions, addresses, analysis
+from . import actions, addresses, alerts, analysis
 from .clients import web
 from .enums import FetchState
 from .models import Article, Source, Topic
@@ -90,3 +90,34 @@ def match_topic(topic_id: int, below: int | None = None) -> None:
     more = analysis.match_recent(topic, below=below) if topic else None
     if more is not None:
         match_topic.defer(topic_id=topic_id, below=more)
+
+
+def start_ringing() -> None:
+    """Have the rules of alerts asked soon; once, however many batches wait for it."""
+    defer_once(ring, "listening.ring", lock="listening.ring")
+
+
+@task(queue="listening")
+def ring() -> int:
+    """The rules against what is new, then whoever is to be told at once."""
+    made = alerts.evaluate()
+    return made + alerts.escalate()
+
+
+@task(queue="listening", lock="listening.ring")
+def ring_story(story_id: int) -> int:
+    """A person has coded an article of the story."""
+    made = alerts.evaluate(stories=[story_id])
+    return made + alerts.escalate()
+
+
+@periodic("* * * * *", queue="listening")
+def ring_on(timestamp: int) -> int:
+    """What a killed worker left out, who is to be told next, and the digest of the day."""
+    return keep_ringing()
+
+
+def keep_ringing() -> int:
+    """The demo's ticks call it too, for nothing periodic runs while its clock stands still."""
+    made = alerts.evaluate() + alerts.escalate()
+    return made + alerts.send_digests()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import articles, sources, stories, transparency
+from .views import alerts, articles, duty, sources, stories, transparency
 
 app_name = "listening"
 urlpatterns = [
@@ -16,5 +16,16 @@ urlpatterns = [
     path("admin/dengar/sumber/<int:key>/periksa/", sources.check, name="check_source"),
     path("admin/dengar/sumber/<int:key>/jeda/", sources.pause, name="pause_source"),
     path("admin/dengar/topik/contoh/", sources.starter_topics, name="starter_topics"),
+    path("admin/dengar/ruang-kendali/", alerts.control_room, name="control_room"),
+    path("admin/dengar/ruang-kendali/<int:key>/", alerts.answer, name="answer_alert"),
+    path("admin/dengar/peringatan/", alerts.rules, name="alert_rules"),
+    path("admin/dengar/peringatan/tambah/", alerts.rule, name="add_alert_rule"),
+    path("admin/dengar/peringatan/contoh/", alerts.starter_rules, name="starter_rules"),
+    path("admin/dengar/peringatan/pengaturan/", alerts.settings, name="alert_settings"),
+    path("admin/dengar/peringatan/<int:key>/", alerts.rule, name="alert_rule"),
+    path("admin/dengar/piket/", duty.roster, name="roster"),
+    path("admin/dengar/piket/tambah/", duty.add, name="add_duty"),
+    path("admin/dengar/piket/tukar/", duty.swap, name="swap_duty"),
+    path("admin/dengar/piket/<int:key>/hapus/", duty.remove, name="remove_duty"),
     path("transparansi/pantauan/", transparency.watching, name="monitored"),
 ]

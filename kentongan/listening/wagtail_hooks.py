@@ -23,6 +23,16 @@ def _stories() -> MenuItem:
 
 
 @hooks.register("kentongan_menu_listen")
+def _control_room() -> MenuItem:
+    return MenuItem(_("Control room"), reverse("listening:control_room"), icon_name="bell", order=5)
+
+
+@hooks.register("kentongan_menu_listen")
+def _roster() -> MenuItem:
+    return MenuItem(_("Duty roster"), reverse("listening:roster"), icon_name="date", order=60)
+
+
+@hooks.register("kentongan_menu_listen")
 def _articles() -> MenuItem:
     return MenuItem(_("Articles"), reverse("listening:articles"), icon_name="search", order=20)
 

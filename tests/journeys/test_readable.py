@@ -12,7 +12,14 @@ from .visitor import DESKTOP, NARROWEST, PHONE, Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("loop")]
 PUBLIC = ["/", "/tanya/", "/status/", "/siaran-pers/", "/cek-kabar/?teks=banjir", "/akun/login/"]
-OFFICE = ["/admin/", "/admin/dengar/peristiwa/", "/admin/layani/loket/", "/admin/darurat/"]
+OFFICE = [
+    "/admin/",
+    "/admin/dengar/peristiwa/",
+    "/admin/layani/loket/",
+    "/admin/darurat/",
+    "/admin/dengar/ruang-kendali/",
+    "/admin/dengar/piket/",
+]
 LONGEST_TABBING = 150
 CLIPPED = """() => [...document.querySelectorAll('main button, main a.button, h1, h2, label')]
   .filter((each) => each.offsetParent && getComputedStyle(each).overflow === 'hidden'

@@ -8,7 +8,7 @@ from .accounts import (
     release_hold,
     resume_account,
 )
-from .dispatching import AlreadyCancelled, NotOfficial, cancel, dispatch, follow, reply
+from .dispatching import AlreadyCancelled, NotOfficial, cancel, dispatch, follow, notify, reply
 from .proving import NotWaitingForPerson, prove, record_published, settle
 from .receiving import receive_event
 from .subscribing import (
@@ -33,6 +33,7 @@ __all__ = [
     "ensure_accounts",
     "follow",
     "hold",
+    "notify",
     "prove",
     "receive_event",
     "record_published",

@@ -115,6 +115,34 @@ def reply(
     return Delivery.objects.get(dispatch=row)
 
 
+@transaction.atomic
+def notify(*, account: ChannelAccount, address: str, content: Content) -> Dispatch:
+    """Tell one colleague or the office's own chat; the same content key and address only once.
+
+    It passes holds and election locks, for it is no news; the caller says who is to be told.
+    Raises NotOfficial.
+    """
+    _check(account, None)
+    recipient = hash_address(account.channel, address)
+    row, made = Dispatch.objects.get_or_create(
+        content_key=content.key,
+        content_version=recipient,
+        account=account,
+        verb=Verb.PUBLISH,
+        defaults=_fields(content, account, Verb.PUBLISH, clocks.now(), None)
+        | {
+            "purpose": Purpose.NOTICE,
+            "audience": Audience.ONE,
+            "address": address,
+            "recipient": recipient,
+            "content_version": recipient,
+        },
+    )
+    if made:
+        tasks.defer_expansion(dispatch_id=row.pk, at=clocks.now())
+    return row
+
+
 def _check(account: ChannelAccount, by: User | None) -> None:
     if not (account.official and account.active):
         raise NotOfficial(

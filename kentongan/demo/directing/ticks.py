@@ -59,6 +59,7 @@ def _analyse() -> None:
 def pass_time() -> None:
     """What the periodic jobs would do, for a clock that jumps."""
     newsroom.publish_due()
+    listening_tasks.keep_ringing()
     delivery_tasks.sweep()
 
 

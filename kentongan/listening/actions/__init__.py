@@ -1,5 +1,18 @@
 """Adding sources, looking at them, reading pages, watching topics, coding tone."""
 
+from .alerts import (
+    ANSWERERS,
+    ROSTER_KEEPERS,
+    acknowledge,
+    add_shift,
+    add_starter_rules,
+    change_alert_settings,
+    close_alert,
+    remove_shift,
+    save_rule,
+    see_alert,
+    swap_duty,
+)
 from .articles import analyse, code_tone, register_own_text
 from .polling import poll, poll_due
 from .reading import read_page
@@ -8,12 +21,19 @@ from .stories import merge_stories, split_story, undo_story_decision
 from .topics import add_starter_topics, change_topic, check_topic_terms, create_topic
 
 __all__ = [
+    "ANSWERERS",
+    "ROSTER_KEEPERS",
     "SOURCE_KEEPERS",
+    "acknowledge",
+    "add_shift",
     "add_source",
+    "add_starter_rules",
     "add_starter_topics",
     "analyse",
+    "change_alert_settings",
     "change_topic",
     "check_topic_terms",
+    "close_alert",
     "code_tone",
     "create_topic",
     "merge_stories",
@@ -21,7 +41,11 @@ __all__ = [
     "poll_due",
     "read_page",
     "register_own_text",
+    "remove_shift",
+    "save_rule",
+    "see_alert",
     "set_source_active",
     "split_story",
+    "swap_duty",
     "undo_story_decision",
 ]

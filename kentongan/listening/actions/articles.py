@@ -11,6 +11,7 @@ from kentongan.accounts.models import Agency, User
 from kentongan.accounts.permissions import require
 from kentongan.core import history
 from kentongan.engine.copies import CopyIndex
+from kentongan.listening import tasks
 from kentongan.listening.analysis import OWN, AnalyseResult, analyse_batch
 from kentongan.listening.enums import TONES
 from kentongan.listening.models import Article, Coding, OwnText
@@ -19,9 +20,16 @@ from kentongan.listening.stores import SqlCopyStore
 
 def analyse(*, everything: bool = False) -> AnalyseResult:
     """Analyse one batch, or all that waits; returns the last batch's figures."""
-    result = analyse_batch()
+    result = _one_batch()
     while everything and result.more:
-        result = analyse_batch()
+        result = _one_batch()
+    return result
+
+
+def _one_batch() -> AnalyseResult:
+    result = analyse_batch()
+    if result.articles:
+        tasks.start_ringing()
     return result
 
 
@@ -62,4 +70,6 @@ def code_tone(*, article: Article, agency: Agency, headline: int, body: int, by:
                 "why": "",
             },
         )
+    if article.story_id is not None:
+        tasks.ring_story.defer(story_id=article.story_id)
     return coding

@@ -107,6 +107,8 @@ class Article(models.Model):
                 name="listening_article_newest",
             ),
             models.Index(fields=["-first_seen_at"], name="listening_article_seen"),
+            # The alerts look at what was analysed since they looked last.
+            models.Index(fields=["analysed_at"], name="listening_article_analysed"),
             # The fetcher takes a host's waiting pages.
             models.Index(
                 fields=["host", "id"],

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kentongan.accounts.enums import DESK, WRITERS
@@ -13,6 +14,7 @@ from kentongan.accounts.permissions import has_role, require
 from kentongan.core import clocks, history
 from kentongan.core.masking import mask
 from kentongan.engine import text as engine_text
+from kentongan.listening import alerts
 from kentongan.listening.models import Article, Story
 from kentongan.verification import tasks
 from kentongan.verification.enums import VERDICT_GIVEN, ClaimStatus, DecisionState, Nature
@@ -95,6 +97,7 @@ def assess(
         claim.save()
     if claim.status == ClaimStatus.REPORTED:
         move(claim, ClaimStatus.CHECKING, by=by, why="assessed")
+    _ring(claim)
     return claim
 
 
@@ -180,3 +183,17 @@ def _see(
         claim.reach = reach
         claim.score = score(harm=claim.harm, reach=reach, speed=claim.speed, vacuum=claim.vacuum)
         claim.save(update_fields=["reach", "score"])
+        _ring(claim)
+
+
+def _ring(claim: Claim) -> None:
+    """Alert the office where a rule asks for it. A rumour's words may name people: not told."""
+    values = {"number": claim.pk, "score": claim.score, "count": claim.sightings.count()}
+    alerts.ring(
+        agency=claim.agency,
+        subject=f"claim:{claim.pk}",
+        title=_("Rumour no. %(number)s needs to be checked") % values,
+        path=reverse("verification:claim", args=[claim.pk]),
+        score=claim.score,
+        why=_("Score %(score)s of 11; seen %(count)s times.") % values,
+    )

@@ -1,0 +1,20 @@
+"""Alerts: one per story, to whoever is on duty, and on to the next when nobody answers."""
+
+from .digest import send_digests
+from .evaluating import evaluate, ring
+from .preview import rings_of_last_week
+from .roster import Duty, duties, on_duty
+from .telling import escalate, settings_of, told
+
+__all__ = [
+    "Duty",
+    "duties",
+    "escalate",
+    "evaluate",
+    "on_duty",
+    "ring",
+    "rings_of_last_week",
+    "send_digests",
+    "settings_of",
+    "told",
+]
