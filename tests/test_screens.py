@@ -9,6 +9,8 @@ from kentongan.accounts.tests.factories import AgencyFactory, member, signed_in
 pytestmark = pytest.mark.django_db
 OFFICE = [
     "/admin/", "/admin/dengar/peristiwa/", "/admin/dengar/berita/?q=banjir",
+    "/admin/dengar/pilah-berita/", "/admin/dengar/pilah-berita/pelajaran/",
+    "/admin/dengar/nada/", "/admin/dengar/nada/ulang/",
     "/admin/dengar/sumber/", "/admin/pilah/", "/admin/pilah/cek-fakta/",
     "/admin/pilah/cek-fakta/tambah/", "/admin/pilah/cek-fakta/impor/", "/admin/putuskan/",
     "/admin/fact/", "/admin/qa/", "/admin/dengar/topik/", "/admin/dengar/media/", "/admin/rilis/",

@@ -72,6 +72,20 @@ class Tone(TextChoices):
 TONES = (-1, 0, 1)
 
 
+class Part(TextChoices):
+    """What of an article is coded, each on its own."""
+
+    HEADLINE = "headline", _("headline")
+    BODY = "body", _("text of the article")
+
+
+class Verdict(TextChoices):
+    """What a person said of an article when sorting."""
+
+    SEEN = "seen", _("looked at")
+    NOT_OURS = "not_ours", _("not about us")
+
+
 class Outcome(TextChoices):
     """What became of one file that was read by hand."""
 

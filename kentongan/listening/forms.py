@@ -12,7 +12,7 @@ from kentongan.accounts.models import Agency, User
 from kentongan.accounts.permissions import primary_agency
 
 from . import actions
-from .enums import Tone
+from .enums import Tone, Verdict
 from .models import Article, Outlet, Topic
 from .querysets import ArticleQuerySet
 
@@ -94,6 +94,21 @@ class SourceForm(forms.Form):
 class ToneForm(forms.Form):
     headline = forms.TypedChoiceField(label=_("Headline"), choices=Tone.choices, coerce=int)
     body = forms.TypedChoiceField(label=_("Text"), choices=Tone.choices, coerce=int)
+
+
+def _maybe(label: Any) -> forms.TypedChoiceField:
+    choices = [("", _("not coded")), *Tone.choices]
+    return forms.TypedChoiceField(
+        label=label, choices=choices, coerce=int, empty_value=None, required=False
+    )
+
+
+class MarkForm(forms.Form):
+    """What a person says of an article in the triage list; a part may stay uncoded."""
+
+    verdict = forms.ChoiceField(choices=Verdict.choices)
+    headline = _maybe(_("Headline"))
+    body = _maybe(_("Text"))
 
 
 class TopicForm(WagtailAdminModelForm):

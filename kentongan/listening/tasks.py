@@ -4,12 +4,13 @@ import time
 
 from django.db.models import Min
 
+from kentongan.accounts.models import Agency
 from kentongan.core.tasks import defer_once, periodic, task
 
-from . import actions, addresses, alerts, analysis
+from . import actions, addresses, alerts, analysis, triage
 from .clients import web
 from .enums import FetchState
-from .models import Article, Source, Topic
+from .models import Article, Coding, Source, Topic
 
 STEP_SECONDS = 1.5  # after this a job hands the rest to the next one
 TRY_AGAIN = (30.0, 600.0)  # seconds after the first and the second failure of a page
@@ -121,3 +122,33 @@ def keep_ringing() -> int:
     """The demo's ticks call it too, for nothing periodic runs while its clock stands still."""
     made = alerts.evaluate() + alerts.escalate()
     return made + alerts.send_digests()
+
+
+@periodic("40 2 * * *", queue="listening")
+def learn_at_night(timestamp: int) -> None:
+    """Every agency's coding is learned anew."""
+    for agency in Coding.objects.filter(machine=False).order_by().values("agency").distinct():
+        start_learning(agency["agency"])
+
+
+@task(queue="listening")
+def learn_tones(agency_id: int) -> None:
+    agency = Agency.objects.filter(pk=agency_id).first()
+    if agency is not None:
+        actions.learn_tones(agency=agency)
+
+
+def start_learning(agency_id: int) -> None:
+    defer_once(learn_tones, f"tones:{agency_id}", agency_id=agency_id)
+
+
+@task(queue="listening")
+def learn_topic(topic_id: int) -> None:
+    topic = Topic.objects.filter(pk=topic_id).first()
+    if topic is not None:
+        triage.learn(topic)
+
+
+def start_lesson(topic_id: int) -> None:
+    """Soon; marks made meanwhile are learned in one go."""
+    defer_once(learn_topic, f"lesson:{topic_id}", topic_id=topic_id)

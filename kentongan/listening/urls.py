@@ -1,12 +1,21 @@
 from django.urls import path
 
-from .views import alerts, articles, duty, sources, stories, transparency
+from .views import alerts, articles, duty, sources, stories, tones, transparency, triage
 
 app_name = "listening"
 urlpatterns = [
     path("admin/dengar/peristiwa/", stories.index, name="stories"),
     path("admin/dengar/peristiwa/<int:key>/", stories.story, name="story"),
     path("admin/dengar/nada/<int:key>/", stories.code, name="code"),
+    path("admin/dengar/pilah-berita/", triage.index, name="triage"),
+    path("admin/dengar/pilah-berita/lagi/", triage.more, name="triage_more"),
+    path("admin/dengar/pilah-berita/pelajaran/", triage.lessons, name="lessons"),
+    path("admin/dengar/pilah-berita/pelajaran/<int:key>/", triage.word, name="lesson_word"),
+    path("admin/dengar/pilah-berita/<int:key>/", triage.mark, name="mark"),
+    path("admin/dengar/pilah-berita/<int:key>/batal/", triage.unmark, name="unmark"),
+    path("admin/dengar/pilah-berita/<int:key>/tindakan/", triage.offers, name="triage_offers"),
+    path("admin/dengar/nada/", tones.index, name="tones"),
+    path("admin/dengar/nada/ulang/", tones.second, name="second_coding"),
     path("admin/dengar/berita/", articles.index, name="articles"),
     path("admin/dengar/berita/unduh.csv", articles.csv_file, name="articles_csv"),
     path("admin/dengar/berita/unduh.xlsx", articles.xlsx_file, name="articles_xlsx"),

@@ -33,6 +33,11 @@ def _roster() -> MenuItem:
 
 
 @hooks.register("kentongan_menu_listen")
+def _triage() -> MenuItem:
+    return MenuItem(_("Sort articles"), reverse("listening:triage"), icon_name="list-ul", order=7)
+
+
+@hooks.register("kentongan_menu_listen")
 def _articles() -> MenuItem:
     return MenuItem(_("Articles"), reverse("listening:articles"), icon_name="search", order=20)
 
@@ -50,6 +55,11 @@ def _sources() -> MenuItem:
 @hooks.register("kentongan_menu_listen")
 def _outlets() -> MenuItem:
     return MenuItem(_("Outlets"), reverse("listening_outlets:index"), icon_name="site", order=50)
+
+
+@hooks.register("kentongan_menu_listen")
+def _tones() -> MenuItem:
+    return MenuItem(_("Tone"), reverse("listening:tones"), icon_name="success", order=65)
 
 
 @hooks.register("kentongan_role_permissions")

@@ -132,13 +132,13 @@ def _story(
         "first_publisher": first.outlet.name if first.outlet else "",
         "tone_headline": _mean(code.tone_headline for code in coded),
         "tone_body": _mean(code.tone_body for code in coded),
-        "tone_is_suggestion": all(code.machine for code in coded),
+        "tone_is_suggestion": False,
         "url": first.url if first.address_known else "",
     }
 
 
 def _mean(values: Iterable[int | None]) -> int | None:
-    """The prevailing tone, -1, 0 or 1; None when nothing is coded."""
+    """The prevailing tone, -1, 0 or 1; None when nobody coded."""
     known = [value for value in values if value is not None]
     if not known:
         return None
@@ -147,10 +147,8 @@ def _mean(values: Iterable[int | None]) -> int | None:
 
 
 def _tones(agency: Agency, articles: list[int]) -> dict[int, Coding]:
-    """The agency's coding of each article; a person's word stands over the machine's."""
-    rows = Coding.objects.filter(agency_id=agency.pk, article__in=articles).order_by(
-        "-machine", "pk"
-    )
+    """What people of the agency coded; a machine's suggestion is no coding and never sent on."""
+    rows = Coding.objects.filter(agency_id=agency.pk, article__in=articles, machine=False)
     return {row.article_id: row for row in rows}
 
 

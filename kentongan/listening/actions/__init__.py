@@ -13,12 +13,14 @@ from .alerts import (
     see_alert,
     swap_duty,
 )
-from .articles import analyse, code_tone, register_own_text
+from .articles import analyse, register_own_text
 from .polling import poll, poll_due
 from .reading import read_page
 from .sources import SOURCE_KEEPERS, add_source, set_source_active
 from .stories import merge_stories, split_story, undo_story_decision
+from .tones import code_again, code_tone, learn_tones, uncode_tone
 from .topics import add_starter_topics, change_topic, check_topic_terms, create_topic
+from .triage import exclude_word, ignore_word, mark_article, unmark_article
 
 __all__ = [
     "ANSWERERS",
@@ -34,8 +36,13 @@ __all__ = [
     "change_topic",
     "check_topic_terms",
     "close_alert",
+    "code_again",
     "code_tone",
     "create_topic",
+    "exclude_word",
+    "ignore_word",
+    "learn_tones",
+    "mark_article",
     "merge_stories",
     "poll",
     "poll_due",
@@ -47,5 +54,7 @@ __all__ = [
     "set_source_active",
     "split_story",
     "swap_duty",
+    "uncode_tone",
     "undo_story_decision",
+    "unmark_article",
 ]

@@ -2,19 +2,13 @@
 
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from kentongan.accounts.enums import WRITERS
-from kentongan.accounts.models import Agency, User
-from kentongan.accounts.permissions import require
-from kentongan.core import history
+from kentongan.accounts.models import Agency
 from kentongan.engine.copies import CopyIndex
 from kentongan.listening import tasks
 from kentongan.listening.analysis import OWN, AnalyseResult, analyse_batch
-from kentongan.listening.enums import TONES
-from kentongan.listening.models import Article, Coding, OwnText
+from kentongan.listening.models import OwnText
 from kentongan.listening.stores import SqlCopyStore
 
 
@@ -50,26 +44,3 @@ def register_own_text(
     )
     CopyIndex(SqlCopyStore()).add(f"{OWN}{own.pk}", text)
     return own
-
-
-@transaction.atomic
-def code_tone(*, article: Article, agency: Agency, headline: int, body: int, by: User) -> Coding:
-    """A person's coding replaces the machine's suggestion for good."""
-    require(by, agency, *WRITERS)
-    if headline not in TONES or body not in TONES:
-        raise ValidationError(_("Choose negative, neutral or positive."))
-    with history.context(by=by, why="tone coded"):
-        coding, _made = Coding.objects.update_or_create(
-            agency=agency,
-            article=article,
-            defaults={
-                "tone_headline": headline,
-                "tone_body": body,
-                "machine": False,
-                "by": by,
-                "why": "",
-            },
-        )
-    if article.story_id is not None:
-        tasks.ring_story.defer(story_id=article.story_id)
-    return coding

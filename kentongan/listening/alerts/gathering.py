@@ -50,7 +50,7 @@ def seen_of(
         topics[article].add(topic)
     coded = Coding.objects.filter(TRUSTED, agency=agency, article__in=keys)
     tones = {
-        article: min(headline, body)
+        article: min(tone for tone in (headline, body) if tone is not None)
         for article, headline, body in coded.values_list("article", "tone_headline", "tone_body")
     }
     found: dict[int, list[Seen]] = {}

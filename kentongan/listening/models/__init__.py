@@ -14,8 +14,11 @@ from .alerts import (
 from .articles import Article, ArticleText, Coding, Copy, OwnText, PickUp, Story
 from .decisions import StoryDecision
 from .indexes import CopySignature, IndexTotals, Posting, SearchDocument, StoryIndex, TermFrequency
+from .searches import SavedSearch
 from .sources import Outlet, Poll, Source
+from .tones import CoderTone, LearnedTone
 from .topics import Topic, TopicMatch
+from .triage import TopicLesson, TriageMark
 
 __all__ = [
     "Alert",
@@ -27,17 +30,20 @@ __all__ = [
     "AlertSettings",
     "Article",
     "ArticleText",
+    "CoderTone",
     "Coding",
     "Copy",
     "CopySignature",
     "DutyShift",
     "DutySwap",
     "IndexTotals",
+    "LearnedTone",
     "Outlet",
     "OwnText",
     "PickUp",
     "Poll",
     "Posting",
+    "SavedSearch",
     "SearchDocument",
     "Source",
     "Story",
@@ -45,5 +51,7 @@ __all__ = [
     "StoryIndex",
     "TermFrequency",
     "Topic",
+    "TopicLesson",
     "TopicMatch",
+    "TriageMark",
 ]

@@ -213,13 +213,19 @@ class PickUp(models.Model):
 
 def _tone_field(label: Any) -> Any:
     return models.SmallIntegerField(
-        label, default=0, validators=[MinValueValidator(-1), MaxValueValidator(1)]
+        label,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-1), MaxValueValidator(1)],
     )
 
 
 @tracked
 class Coding(AgencyOwned):
-    """Tone of headline and body, apart: a machine's suggestion until a person codes it."""
+    """Tone of headline and body, apart: a machine's suggestion until a person codes it.
+
+    None where a part was not coded.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="codings")
     tone_headline = _tone_field(_("tone of the headline"))

@@ -6,18 +6,40 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from .articles import Article, Story
+from .sources import Outlet
 
 
 class SearchDocument(models.Model):
-    """The words of an article's newest text, stemmed by PostgreSQL."""
+    """The words of an article's newest text, stemmed by PostgreSQL.
+
+    What a search narrows and sorts by stands beside them, so that one narrow table answers. Among
+    the words stands the month ("~2026-03"), which lets the index of words cut a span of time out
+    of the postings of a frequent word.
+    """
 
     article = models.OneToOneField(
         Article, on_delete=models.CASCADE, primary_key=True, related_name="search_document"
     )
+    moment = models.DateTimeField()
+    outlet = models.ForeignKey(
+        Outlet,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+    )
+    language = models.CharField(max_length=8, blank=True)
+    kind = models.CharField(max_length=10, blank=True)
     tsv = SearchVectorField()
 
     class Meta:
-        indexes = [GinIndex(fields=["tsv"], name="listening_search_words")]
+        indexes = [
+            GinIndex(fields=["tsv"], name="listening_search_words"),
+            # A search without words, and one of an outlet.
+            models.Index(fields=["-moment", "-article"], name="listening_search_newest"),
+            models.Index(fields=["outlet", "-moment"], name="listening_search_outlet"),
+        ]
 
     def __str__(self) -> str:
         return str(self.article_id)

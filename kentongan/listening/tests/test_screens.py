@@ -86,21 +86,11 @@ def test_a_changed_headline_stays_visible(office: Client) -> None:
     assert "<del>Sungai Kalirejo meluap, warga mengungsi</del>" in _page(office, "story", story.pk)
 
 
-def test_the_machines_tone_is_a_suggestion_until_a_person_codes_it(
-    office: Client, agency: Agency, analyst: User
-) -> None:
+def test_no_tone_is_suggested_before_it_was_learned(office: Client, agency: Agency) -> None:
     actions.create_topic(agency=agency, name="Banjir", words=["meluap"])
     story = _flood_story()
-    assert "saran mesin" in _page(office, "story", story.pk)
-    assert set(Coding.objects.values_list("machine", flat=True)) == {True}
-    for each in Article.objects.all():
-        office.post(reverse("listening:code", args=[each.pk]), {"headline": "-1", "body": "0"})
-    coded = set(Coding.objects.values_list("machine", "tone_headline", "tone_body", "by"))
-    assert coded == {(False, -1, 0, analyst.pk)}
+    assert not Coding.objects.exists()
     assert "saran mesin" not in _page(office, "story", story.pk)
-    Article.objects.update(analysed_at=None)
-    actions.analyse(everything=True)
-    assert set(Coding.objects.values_list("machine", flat=True)) == {False}
 
 
 def test_a_tone_outside_the_three_is_refused(office: Client) -> None:
@@ -261,7 +251,7 @@ def test_the_public_sees_every_source_and_topic(client: Client, agency: Agency) 
         assert told in page
 
 
-NAMES = ["stories", "articles", "sources"]
+NAMES = ["stories", "articles", "sources", "triage", "lessons", "tones"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -10,7 +10,7 @@ from kentongan.core import clocks
 from kentongan.core.tasks import drain
 from kentongan.listening import actions
 from kentongan.listening.analysis import watching
-from kentongan.listening.models import Coding, Topic, TopicMatch
+from kentongan.listening.models import Topic, TopicMatch
 
 from .factories import MARKET, article
 
@@ -37,7 +37,6 @@ def test_a_new_topic_meets_recent_articles(monkeypatch: pytest.MonkeyPatch) -> N
     drain("listening")
     found = TopicMatch.objects.filter(topic=topic).values_list("article__title", flat=True)
     assert sorted(found) == [f"Sungai meluap {number}" for number in range(5)]
-    assert Coding.objects.filter(agency=topic.agency, machine=True).count() == 5
 
 
 def test_a_changed_topic_lets_go_of_what_it_no_longer_means() -> None:

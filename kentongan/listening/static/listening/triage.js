@@ -1,0 +1,154 @@
+// The triage list by keyboard: one article at a time, one request for each, undo without end.
+const list = document.getElementById("triage");
+const said = document.getElementById("triage-said");
+const box = document.getElementById("triage-cards");
+const help = document.getElementById("triage-keys");
+const helpButton = document.getElementById("triage-help");
+const keysOn = document.getElementById("triage-shortcuts");
+const PREFETCH = 6; // cards left when the next ones are asked for
+const STORE = "kentongan-triage-keys";
+const TONES = ["-1", "0", "1"];
+const done = []; // cards in the order of their marks, for undo
+let place = 0;
+let asking = false;
+let drained = false;
+
+const cards = () => [...box.children].filter((each) => each.matches(".triage-card"));
+const current = () => cards()[place];
+const say = (text) => { said.textContent = text; };
+
+function show(focus = true) {
+  cards().forEach((card, number) => { card.hidden = number !== place; });
+  const card = current();
+  const all = list.dataset.waiting;
+  const total = all.endsWith("+") ? all : Math.max(Number(all), cards().length);
+  document.getElementById("triage-progress").textContent = list.dataset.progress
+    .replace("PLACE", Math.min(place + 1, cards().length)).replace("ALL", total);
+  if (!card) say(list.dataset.cleared);
+  else if (focus) card.querySelector("h2").focus();
+  if (cards().length - place <= PREFETCH) fetchMore();
+}
+
+async function fetchMore() {
+  if (asking || drained) return;
+  asking = true;
+  const there = cards().slice(-60).map((card) => `ada=${card.dataset.key}`).join("&");
+  try {
+    const answer = await fetch(`${list.dataset.more}?${there}`);
+    const html = answer.ok ? await answer.text() : "";
+    const wasEmpty = !current();
+    const before = cards().length;
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    for (const card of fresh.querySelectorAll(".triage-card")) {
+      if (box.querySelector(`[data-key="${card.dataset.key}"]`)) continue;
+      card.hidden = true;
+      box.append(card);
+    }
+    drained = answer.ok && cards().length === before;
+    if (wasEmpty && current()) show();
+  } catch { /* asked again with the next article */ } finally { asking = false; }
+}
+
+async function post(address, data) {
+  try {
+    const answer = await fetch(address, {
+      method: "POST", body: data, keepalive: true, headers: { Accept: "application/json" },
+    });
+    if (!answer.ok) throw new Error(answer.status);
+    say((await answer.json()).text);
+  } catch { say(list.dataset.failed); }
+}
+
+function leave(verdict) {
+  const card = current();
+  const form = card?.querySelector("form");
+  if (!form) { if (card) { place += 1; show(); } return; }
+  const data = new FormData(form);
+  data.set("verdict", verdict);
+  done.push(card);
+  place += 1;
+  show();
+  post(form.action, data);
+}
+
+function undo() {
+  const card = done.pop();
+  if (!card) { say(list.dataset.undone); return; }
+  const data = new FormData();
+  data.set("csrfmiddlewaretoken", card.querySelector("[name=csrfmiddlewaretoken]").value);
+  card.querySelectorAll("input[type=radio]").forEach((each) => { each.checked = false; });
+  place = cards().indexOf(card);
+  show();
+  post(card.dataset.undo, data);
+}
+
+function back() {
+  if (place > 0) { place -= 1; show(); }
+}
+
+function tone(part, number) {
+  const choice = current()?.querySelector(`input[name=${part}][value="${TONES[number]}"]`);
+  if (!choice) return;
+  choice.checked = true;
+  say(`${choice.closest("fieldset").querySelector("legend").textContent}: ${choice.parentElement.textContent.trim()}`);
+}
+
+async function offers() {
+  const card = current();
+  if (!card) return;
+  const answer = await fetch(card.dataset.offers);
+  if (!answer.ok) { say(list.dataset.failed); return; }
+  const place = card.querySelector(".triage-offers");
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  place.replaceChildren(...fresh.body.childNodes);
+  place.querySelector("button, a")?.focus();
+}
+
+function toggleHelp() {
+  help.hidden = !help.hidden;
+  helpButton.setAttribute("aria-expanded", String(!help.hidden));
+  (help.hidden ? helpButton : help).focus();
+}
+
+function act(event) {
+  const digit = /^Digit([1-6])$/.exec(event.code)?.[1] ?? (/^[1-6]$/.test(event.key) ? event.key : "");
+  if (digit) {
+    const number = Number(digit) - 1;
+    if (event.shiftKey || number > 2) tone("body", number % 3);
+    else tone("headline", number);
+    return true;
+  }
+  const keys = {
+    j: () => leave("seen"), ArrowRight: () => leave("seen"), k: back, ArrowLeft: back,
+    x: () => leave("not_ours"), u: undo, i: offers, "?": toggleHelp,
+    o: () => current()?.querySelector(".triage-open")?.click(),
+  };
+  const found = keys[event.key];
+  found?.();
+  return !!found;
+}
+
+function onKey(event) {
+  if (!keysOn.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = event.target;
+  if (target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox])")) return;
+  const arrows = event.key.startsWith("Arrow");
+  if (arrows && target.matches("input[type=radio]")) return;
+  if (act(event)) { event.preventDefault(); event.stopImmediatePropagation(); }
+}
+
+function start() {
+  document.getElementById("triage-tools").hidden = false;
+  keysOn.checked = (localStorage.getItem(STORE) ?? list.dataset.shortcuts) === "on";
+  keysOn.addEventListener("change", () => localStorage.setItem(STORE, keysOn.checked ? "on" : "off"));
+  helpButton.addEventListener("click", toggleHelp);
+  window.addEventListener("keydown", onKey, true);
+  box.addEventListener("submit", (event) => {
+    if (event.target.closest(".triage-offers")) return;
+    event.preventDefault();
+    leave(event.submitter?.value ?? "seen");
+  });
+  show(false);
+}
+
+if (list && box) start();

@@ -1,0 +1,6 @@
+"""What the machine learns of the office's own coding of tone, and how far coders agree."""
+
+from .agreeing import Agreement, between_people
+from .learning import STEP, learn, usable_models
+
+__all__ = ["STEP", "Agreement", "between_people", "learn", "usable_models"]
