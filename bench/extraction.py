@@ -1,195 +1,161 @@
-"""Measures the extractor on saved pages with known text, beside its peers in the same run.
+"""Extraction: text, moment and kind of saved pages with known text, beside the peers.
 
-    .venv/bin/python bench/extraction.py [--only indonesian|zyte|index] [--no-peers]
+    script/bench extraction [--sample N]
 
-Reads $KENTONGAN_SHARED/data/extraction (default: ../shared beside the repository). The measures
-are those of the article extraction benchmark: 4-grams of words, counted per page. "F1 mean" is
-the mean over pages, "F1" that of mean precision and mean recall, as the benchmark publishes it.
+Ours and each peer read the same page one after the other, so that a busy machine slows all alike.
 """
 
-import argparse
-import gzip
-import json
-import os
 import re
-import statistics
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
 
 import trafilatura
+from _pages import Sample, f1, index_pages, indonesian, score, zyte
+from _report import Row, report
+from htmldate import find_date
 from readability import Document
+from resiliparse.extract.html2text import extract_plain_text
 
+from kentongan.engine.charset import decode
 from kentongan.engine.extract import ExtractedArticle, PageKind, extract_article
 from kentongan.engine.text import clean, strip_markup
 
-REPOSITORY = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("KENTONGAN_SHARED", REPOSITORY.parent / "shared"))
-DATA = SHARED / "data" / "extraction"
 NOW = datetime.now(UTC)
-JAKARTA = timezone(timedelta(hours=7))
-WORD = re.compile(r"\w+")
+MINUTE = timedelta(minutes=1)
+ROUNDS = 3
+AWARE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
+ZONE = re.compile(
+    r"\d(?:Z|[+-]\d\d:?\d\d)\b|\b(?:WIB|WITA|WIT|GMT|UTC|[ECMP][SD]T|AE[SD]T|CES?T|JST|SGT)\b|\bago\b"
+    r"|\d{10,13}",
+    re.IGNORECASE,
+)
+PUBLISHED = (
+    r'"datePublished"\s*:\s*"([^"]+)"',
+    r'<meta[^>]+(?:property|name|itemprop)="(?:article:published_time|datePublished)"'
+    r'[^>]+content="([^"]+)"',
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
-    """A saved page with what it says; `title` and `date` only where the gold has them."""
-
-    name: str
-    html: bytes
-    text: str
-    title: str = ""
-    date: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """One page's 4-gram precision and recall; None where the measure leaves the page out."""
-
-    precision: float | None
-    recall: float | None
-
-    @property
-    def f1(self) -> float:
-        precision, recall = self.precision or 0.0, self.recall or 0.0
-        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def indonesian() -> Iterator[Sample]:
-    folder = DATA / "indonesian"
-    for entry in json.loads((folder / "gold.json").read_text("utf-8")):
-        yield Sample(
-            name=entry["page"],
-            html=(folder / "pages" / entry["page"]).read_bytes(),
-            text=entry["content"],
-            title=entry["title"],
-            date=datetime.fromtimestamp(entry["date"] / 1000, UTC),
-        )
-
-
-def zyte() -> Iterator[Sample]:
-    folder = DATA / "zyte"
-    for key, entry in json.loads((folder / "ground-truth.json").read_text("utf-8")).items():
-        html = gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes())
-        yield Sample(name=key, html=html, text=entry.get("articleBody", ""))
-
-
-def shingles(text: str, size: int = 4) -> Counter[tuple[str, ...]]:
-    tokens = WORD.findall(text)
-    if not tokens:
-        return Counter()
-    return Counter(tuple(tokens[at : at + size]) for at in range(max(1, len(tokens) - size + 1)))
-
-
-def score(gold: str, found: str) -> Score:
-    true, said = shingles(gold), shingles(found)
-    both = (true & said).total()
-    return Score(
-        precision=both / said.total() if said else None,
-        recall=both / true.total() if true else None,
-    )
-
-
-def mean_of(values: Iterator[float | None]) -> float:
-    return statistics.mean(value for value in values if value is not None)
-
-
-def kentongan_reads(html: bytes) -> ExtractedArticle:
+def kentongan(html: bytes) -> ExtractedArticle:
     return extract_article(html, url="file:page.html", fetched_at=NOW)
 
 
-def trafilatura_reads(html: bytes) -> str:
-    found = trafilatura.bare_extraction(html, include_comments=False, favor_precision=True)
+def by_trafilatura(html: bytes, **options: bool) -> str:
+    found = trafilatura.bare_extraction(html, include_comments=False, **options)
     return str(getattr(found, "text", "") or "")
 
 
-def readability_reads(html: bytes) -> str:
+def by_readability(html: bytes) -> str:
     try:
-        return strip_markup(Document(html.decode("utf-8", "replace")).summary(html_partial=True))
+        return strip_markup(Document(decode(html).text).summary(html_partial=True))
     except Exception:
         return ""
 
 
-def report(name: str, samples: list[Sample], read: Callable[[bytes], str]) -> list[Score]:
-    start = time.perf_counter()
-    texts = [read(sample.html) for sample in samples]
-    seconds = time.perf_counter() - start
-    scores = [score(sample.text, text) for sample, text in zip(samples, texts, strict=True)]
-    precision = mean_of(one.precision for one in scores)
-    recall = mean_of(one.recall for one in scores)
-    print(
-        f"  {name:<24} F1 {2 * precision * recall / (precision + recall):.4f}  "
-        f"precision {precision:.4f}  recall {recall:.4f}  "
-        f"F1 mean {statistics.mean(one.f1 for one in scores):.4f}  "
-        f"worst {min(one.f1 for one in scores):.2f}  {len(samples) / seconds:.1f} pages/s"
+def by_resiliparse(html: bytes) -> str:
+    return extract_plain_text(decode(html).text, main_content=True, alt_texts=False)
+
+
+PEERS: dict[str, Callable[[bytes], str]] = {
+    "trafilatura": by_trafilatura,
+    "trafilatura precision": lambda html: by_trafilatura(html, favor_precision=True),
+    "trafilatura fast": lambda html: by_trafilatura(html, fast=True),
+    "readability-lxml": by_readability,
+    "resiliparse": by_resiliparse,
+}
+
+
+def measure(sample: int | None) -> Iterable[Row]:
+    english, local = zyte(sample), indonesian()
+    yield from text_rows(english, local)
+    yield speed_row(english)
+    yield from moment_rows(english, local)
+    yield from field_rows(english, local)
+
+
+def text_rows(english: list[Sample], local: list[Sample]) -> Iterable[Row]:
+    ours = [score(one.text, kentongan(one.html).text) for one in english]
+    for name, read in PEERS.items():
+        peer = f1([score(one.text, read(one.html)) for one in english])
+        least = 0.966 if name == "trafilatura precision" else None
+        yield Row(what="F1, zyte", value=f1(ours), peer=name, peer_value=peer, must=least)
+    ours = [score(one.text, kentongan(one.html).text) for one in local]
+    for name, read in PEERS.items():
+        peer = f1([score(one.text, read(one.html)) for one in local])
+        yield Row(what="F1, Indonesian", value=f1(ours), peer=name, peer_value=peer, must=peer)
+    yield Row(what="worst page, Indonesian", value=min(one.f1 for one in ours), must=0.5)
+
+
+def speed_row(samples: list[Sample]) -> Row:
+    """Seconds of the best round for each page, summed: noise of the machine falls out."""
+    ours = peer = 0.0
+    for one in samples:
+        ours += min(_seconds(kentongan, one.html) for _ in range(ROUNDS))
+        peer += min(_seconds(by_trafilatura, one.html) for _ in range(ROUNDS))
+    return Row(
+        what="pages a second against trafilatura, zyte",
+        value=peer / ours,
+        unit="x",
+        must=0.7,
+        note=f"{len(samples) / ours:.1f} and {len(samples) / peer:.1f} pages/s",
     )
-    return scores
 
 
-def report_fields(samples: list[Sample]) -> None:
-    titles = days = minutes = told = articles = 0
-    for sample in samples:
-        found = kentongan_reads(sample.html)
-        titles += clean(found.title) == clean(sample.title)
-        articles += found.kind in {PageKind.ARTICLE, PageKind.STUB}
-        moment = found.published_at or found.published_local
-        if sample.date is None or moment is None:
-            continue
-        told += 1
-        wall = sample.date.astimezone(found.published_at.tzinfo if found.published_at else JAKARTA)
-        days += wall.date() == moment.date()
-        minutes += abs(wall.replace(tzinfo=None) - moment.replace(tzinfo=None)) < timedelta(
-            minutes=1
-        )
-    size = len(samples)
-    print(
-        f"  title right {titles}/{size}  date told {told}/{size}  day right {days}/{told}  "
-        f"minute right {minutes}/{told}  taken for an article or stub {articles}/{size}"
+def moment_rows(english: list[Sample], local: list[Sample]) -> Iterable[Row]:
+    carrying = [(one, told) for one in english if (told := told_moment(one.html))]
+    carrying += [(one, one.date) for one in local if one.date]
+    right = days = minutes = 0
+    for one, told in carrying:
+        found = kentongan(one.html).published_at
+        right += found is not None and abs(found - told) < MINUTE
+        peer = find_date(decode(one.html).text, original_date=True, outputformat="%Y-%m-%d %H:%M")
+        days += (peer or "")[:10] == f"{told:%Y-%m-%d}"
+        minutes += peer == f"{told:%Y-%m-%d %H:%M}"
+    size = len(carrying)
+    yield Row(
+        what="published exact to the minute, with zone",
+        value=right / size,
+        peer="htmldate",
+        peer_value=minutes / size,
+        must=0.95,
+        note=f"{size} pages that carry it; htmldate has the day right on {days}",
     )
+    guessed = [
+        one.name
+        for one in (*english, *local)
+        if kentongan(one.html).published_at and not ZONE.search(decode(one.html).text)
+    ]
+    yield Row(what="zones told without evidence", value=len(guessed), must=0, at_most=True)
 
 
-def report_index() -> None:
-    pages = sorted((DATA / "indonesian" / "index_pages").glob("*.html"))
-    kinds = {page.name: kentongan_reads(page.read_bytes()).kind for page in pages}
-    right = sum(kind is PageKind.INDEX for kind in kinds.values())
-    print(f"index pages\n  told as index {right}/{len(pages)}")
-    for name, kind in kinds.items():
-        if kind is not PageKind.INDEX:
-            print(f"    {name}: {kind}")
+def told_moment(html: bytes) -> datetime | None:
+    """The moment with its zone in the page's JSON-LD or meta tags, read apart from the engine."""
+    text = decode(html).text
+    for pattern in PUBLISHED:
+        told = {match for match in re.findall(pattern, text) if AWARE.fullmatch(match.strip())}
+        moments = {datetime.fromisoformat(one.strip()) for one in told if one[:4] > "1990"}
+        if moments:
+            return moments.pop() if len(moments) == 1 else None
+    return None
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("--only", choices=["indonesian", "zyte", "index"])
-    parser.add_argument("--no-peers", action="store_true")
-    options = parser.parse_args()
-    readers: dict[str, Callable[[bytes], str]] = {
-        "kentongan": lambda html: kentongan_reads(html).text
-    }
-    if not options.no_peers:
-        readers |= {
-            "trafilatura (precision)": trafilatura_reads,
-            "readability-lxml": readability_reads,
-        }
-    for name, load in (("indonesian", indonesian), ("zyte", zyte)):
-        if options.only in {None, name}:
-            samples = list(load())
-            print(f"{name}: {len(samples)} pages")
-            for reader, read in readers.items():
-                report(reader, samples, read)
-            if name == "indonesian":
-                report_fields(samples)
-            else:
-                right = sum(
-                    kentongan_reads(sample.html).kind is not PageKind.INDEX for sample in samples
-                )
-                print(f"  not taken for an index {right}/{len(samples)}")
-    if options.only in {None, "index"}:
-        report_index()
+def field_rows(english: list[Sample], local: list[Sample]) -> Iterable[Row]:
+    found = [(one, kentongan(one.html)) for one in local]
+    titles = sum(clean(article.title) == clean(one.title) for one, article in found)
+    yield Row(what="titles right, Indonesian", value=titles / len(local), must=0.9)
+    articles = sum(kentongan(one.html).kind is not PageKind.INDEX for one in english)
+    yield Row(what="articles not taken for an index", value=articles / len(english), must=1.0)
+    pages = index_pages()
+    right = sum(kentongan(html).kind is PageKind.INDEX for html in pages.values())
+    yield Row(what="index pages told as such", value=right / len(pages), must=1.0)
+
+
+def _seconds(read: Callable[[bytes], object], html: bytes) -> float:
+    started = time.perf_counter()
+    read(html)
+    return time.perf_counter() - started
 
 
 if __name__ == "__main__":
-    main()
+    report(measure)

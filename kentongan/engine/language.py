@@ -17,7 +17,7 @@ from kentongan.engine.text import words
 Code = Literal["id", "ms", "jv", "su", "en", "other"]
 
 _MAX_WORDS: Final = 300
-_MAX_CHARACTERS: Final = 20_000
+_MAX_CHARACTERS: Final = 4_000
 _FEW_WORDS: Final = 4  # below, nothing can be told
 _REGIONAL_WORDS: Final = 6  # Javanese and Sundanese slip into Indonesian posts word by word
 _BODY_WORDS: Final = 20  # from here on the statistical detector is right about the rest

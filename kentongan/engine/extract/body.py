@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-import lxml.html
 from readability import Document
 from resiliparse.extract.html2text import extract_plain_text
 
@@ -20,7 +19,9 @@ from kentongan.engine.extract.structured import StructuredArticle
 from kentongan.engine.extract.tidy import tidy
 from kentongan.engine.text import dateline, strip_markup, text_of
 
-AGREEMENT: Final = 0.97  # similarity at which two extractors are taken to say the same
+AGREEMENT: Final = 0.97  # likeness at which two careful extractors are taken to say the same
+VOUCHED: Final = 0.8  # likeness at which a crude reading vouches for a quick one
+CONFIRMED: Final = 0.9  # likeness at which a careful one does
 SHINGLE: Final = 3  # words
 SHORTEST_TOLD: Final = 200  # characters; a shorter articleBody is a teaser
 MAX_SHINGLES: Final = 20_000
@@ -42,27 +43,66 @@ class Body:
 
 
 def read_body(page: Page, told: StructuredArticle, *, title: str) -> Body:
-    """The body that most readers of the page agree on; empty where none finds any."""
-    candidates: list[tuple[str, str]] = []
+    """The body that most readers of the page agree on; empty where none finds any.
 
-    def add(method: str, text: str) -> None:
-        cleaned = tidy(text, title=title)
-        if cleaned:
-            candidates.append((method, cleaned))
-
-    markup = lxml.html.tostring(page.root, encoding="unicode")
+    A cascade: what JSON-LD tells or the cheap reader finds vouches for one careful reading, and
+    only where they disagree do the costly readers have a say.
+    """
+    readings = _Readings(page, title)
     if page.is_tame:
-        add("trafilatura-precision", _attempt(lambda: _trafilatura(markup, precise=True)))
-        add("readability", _attempt(lambda: _readability(markup)))
-        if _agree(candidates):
-            return Body(text=candidates[0][1], method=candidates[0][0], agreement=1.0)
-        add("trafilatura", _attempt(lambda: _trafilatura(markup, precise=False)))
-        add("microdata", _microdata(page))
-    if len(told.body) >= SHORTEST_TOLD:
-        add("json-ld", told.body)
-    if not candidates:
-        add("resiliparse", _attempt(lambda: _resiliparse(markup)))
-    return _with_lead(_medoid(candidates), candidates)
+        readings.add("trafilatura-quick", lambda: _trafilatura(page, precise=True, fast=True))
+    told_body = told.body if len(told.body) >= SHORTEST_TOLD else ""
+    for method, reader in (
+        ("json-ld", lambda: told_body),
+        ("resiliparse", lambda: _resiliparse(page)),
+    ):
+        readings.add(method, reader)
+        vouched = readings.vouched("trafilatura-quick", method, at=VOUCHED)
+        if vouched:
+            return _with_lead(vouched, readings.found)
+    if page.is_tame:
+        return _read_with_care(page, readings)
+    return _medoid([one for one in readings.found if one[0] == "json-ld"] or readings.found)
+
+
+def _read_with_care(page: Page, readings: "_Readings") -> Body:
+    readings.add("readability", lambda: _readability(page))
+    agreed = readings.vouched("trafilatura-quick", "readability", at=CONFIRMED)
+    if agreed:
+        return agreed
+    readings.add("trafilatura-precision", lambda: _trafilatura(page, precise=True))
+    agreed = readings.vouched("trafilatura-precision", "readability", at=AGREEMENT)
+    if agreed:
+        return agreed
+    readings.add("trafilatura", lambda: _trafilatura(page, precise=False))
+    readings.add("microdata", lambda: _microdata(page))
+    careful = [one for one in readings.found if one[0] not in {"trafilatura-quick", "resiliparse"}]
+    return _with_lead(_medoid(careful or readings.found), careful or readings.found)
+
+
+class _Readings:
+    """What the extractors found so far, tidied, as pairs of method and text."""
+
+    def __init__(self, page: Page, title: str) -> None:
+        self.page = page
+        self.title = title
+        self.found: list[tuple[str, str]] = []
+        self._shingles: dict[str, Shingles] = {}
+
+    def add(self, method: str, extractor: Callable[[], str]) -> None:
+        text = tidy(_attempt(extractor), title=self.title)
+        if text:
+            self.found.append((method, text))
+            self._shingles[method] = shingles(text)
+
+    def vouched(self, method: str, other: str, *, at: float) -> Body | None:
+        """The reading of `method` where that of `other` is at least so much like it."""
+        if method not in self._shingles or other not in self._shingles:
+            return None
+        alike = likeness(self._shingles[method], self._shingles[other])
+        if alike < at:
+            return None
+        return Body(text=dict(self.found)[method], method=method, agreement=alike)
 
 
 def _attempt(extractor: Callable[[], str]) -> str:
@@ -73,21 +113,21 @@ def _attempt(extractor: Callable[[], str]) -> str:
         return ""
 
 
-def _trafilatura(markup: str, *, precise: bool) -> str:
+def _trafilatura(page: Page, *, precise: bool, fast: bool = False) -> str:
     import trafilatura
 
     document = trafilatura.bare_extraction(
-        markup, include_comments=False, favor_precision=precise, with_metadata=False
+        page.root, include_comments=False, favor_precision=precise, fast=fast, with_metadata=False
     )
     return str(getattr(document, "text", "") or "")
 
 
-def _readability(markup: str) -> str:
-    return strip_markup(Document(markup).summary(html_partial=True))
+def _readability(page: Page) -> str:
+    return strip_markup(Document(page.markup).summary(html_partial=True))
 
 
-def _resiliparse(markup: str) -> str:
-    return extract_plain_text(markup, main_content=True, alt_texts=False)
+def _resiliparse(page: Page) -> str:
+    return extract_plain_text(page.source, main_content=True, alt_texts=False)
 
 
 def _microdata(page: Page) -> str:
@@ -97,13 +137,6 @@ def _microdata(page: Page) -> str:
         if node.tag not in {"meta", "article"}
     ]
     return "\n".join(parts[:20])
-
-
-def _agree(candidates: list[tuple[str, str]]) -> bool:
-    if len(candidates) < len(("first", "second")):
-        return False
-    (_, first), (_, second) = candidates
-    return likeness(shingles(first), shingles(second)) >= AGREEMENT
 
 
 def _medoid(candidates: list[tuple[str, str]]) -> Body:

@@ -6,6 +6,7 @@ a text makes every blocked page a copy of the next.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -14,7 +15,6 @@ from kentongan.engine.extract.model import PageKind
 from kentongan.engine.extract.page import Page
 from kentongan.engine.extract.structured import StructuredArticle
 from kentongan.engine.extract.walls import says_wall
-from kentongan.engine.text import words
 
 SHORTEST_ARTICLE: Final = 200  # characters
 LONGEST_WALL: Final = 1_500  # characters; a longer text is not a wall, whatever it mentions
@@ -107,14 +107,16 @@ def _is_dated_article(page: Page, told: StructuredArticle) -> bool:
 def read_shape(page: Page, text: str) -> Shape:
     """Counts of links and lines; see `Shape`."""
     links = set()
-    for number, link in enumerate(page.root.iter("a")):
-        if number >= _MAX_LINKS:
-            break
-        said = tuple(words(str(link.text_content())[:400]))
-        if len(said) >= _TEASER_WORDS:
+    for link in islice(page.root.iter("a"), _MAX_LINKS):
+        said = _folded(str(link.text_content())[:400])
+        if said.count(" ") + 1 >= _TEASER_WORDS:
             links.add(said)
-    lines = [(line, tuple(words(line))) for line in text.split("\n")]
+    lines = [(line, _folded(line)) for line in text.split("\n")]
     total = sum(len(line) for line, _ in lines)
     linked = sum(len(line) for line, said in lines if said in links)
     prose = sum(len(line) >= _PARAGRAPH and said not in links for line, said in lines)
     return Shape(teasers=len(links), linked=linked / total if total else 1.0, prose=prose)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

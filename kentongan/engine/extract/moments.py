@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
+import lxml.etree
 import lxml.html
 
 from kentongan.engine import dates
@@ -33,6 +35,7 @@ _DIGIT: Final = re.compile(r"\d")
 _DATE_CLASS: Final = re.compile(r"(?i)date|time|tanggal|waktu|tgl|publish")
 _CLASS_BONUS: Final = 25  # elements nearer that a telling class name counts
 _CLOCK_BONUS: Final = 10  # elements nearer that a time of day counts
+_PLAIN_WORD: Final = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
 _MAX_HEADLINES: Final = 4
 _KICKER: Final = 3  # words before a headline
 _SKEW: Final = timedelta(hours=1)
@@ -57,11 +60,16 @@ def read_moments(
         reading = dates.read(value, fetched_at=fetched_at) if value else NOTHING
         return reading if is_possible(reading, fetched_at) else NOTHING
 
-    visible = _visible(page, title, fetched_at)
+    metas = [read(value) for value in page.all_metas(*PUBLISHED)]
+    heads = read(told.published), _meta_moment(metas)
+    visible = NOTHING
+    if not any(map(_is_certain, heads)):
+        shown = _visible(page, title, fetched_at)
+        visible = shown if is_possible(shown, fetched_at) else NOTHING
     sources = (
-        ("json-ld", read(told.published)),
-        ("meta", _first(read(value) for value in page.all_metas(*PUBLISHED))),
-        ("visible", visible if is_possible(visible, fetched_at) else NOTHING),
+        ("json-ld", heads[0]),
+        ("meta", heads[1]),
+        ("visible", visible),
         ("address", _first(dates.from_url(value) for value in (address, page.url) if value)),
     )
     evidence, published = next(((name, one) for name, one in sources if one.found), ("", NOTHING))
@@ -69,6 +77,20 @@ def read_moments(
         published = refine(published, other)
     modified = _first([read(told.modified), *map(read, page.all_metas(*MODIFIED))])
     return Moments(published=published, modified=refine(modified, visible), evidence=evidence)
+
+
+def _meta_moment(readings: list[DateReading]) -> DateReading:
+    """The first that tells a moment, with the zone that another tells of the same wall clock."""
+    best = _first(readings)
+    if best.local is None or best.precision == "day":
+        return best
+    zoned = (other for other in readings if other.instant and other.wall == best.wall)
+    return next(zoned, best)
+
+
+def _is_certain(reading: DateReading) -> bool:
+    """A time of day with an offset of its own; what calls itself UTC may be the wall's."""
+    return reading.instant is not None and bool(reading.instant.utcoffset())
 
 
 def _first(readings: Iterable[DateReading]) -> DateReading:
@@ -130,26 +152,31 @@ def _around(anchor: int, size: int) -> range:
 
 def _elements(page: Page) -> list[lxml.html.HtmlElement]:
     body = page.root.find("body")
-    found: list[lxml.html.HtmlElement] = []
-    for element in (body if body is not None else page.root).iter():
-        if len(found) >= _MAX_ELEMENTS:
-            break
-        if isinstance(element.tag, str):
-            found.append(element)
-    return found
+    elements = (body if body is not None else page.root).iter(lxml.etree.Element)
+    return list(islice(elements, _MAX_ELEMENTS))
 
 
 def _headlines(elements: list[lxml.html.HtmlElement], title: str) -> list[int]:
     """Where the headline stands: headings that say just it, else any elements that do."""
     wanted = words(title)
     longest = 2 * len(title) + 20
+    telling = _telling_word(title)
     found = [
         (element.tag in {"h1", "h2", "h3"}, index)
         for index, element in enumerate(elements)
-        if wanted and element.text and len(element.text) < longest and _says(element.text, wanted)
+        if wanted
+        and element.text
+        and len(element.text) < longest
+        and telling in element.text.casefold()
+        and _says(element.text, wanted)
     ]
     headings = [index for is_heading, index in found if is_heading]
     return (headings or [index for _, index in found])[:_MAX_HEADLINES]
+
+
+def _telling_word(title: str) -> str:
+    """The longest plain word of the title; what does not have it does not say the title."""
+    return max(_PLAIN_WORD.findall(title.casefold()), key=len, default="")
 
 
 def _says(text: str, wanted: list[str]) -> bool:

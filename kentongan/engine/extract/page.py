@@ -37,12 +37,17 @@ class Page:
     root: lxml.html.HtmlElement
     metas: Mapping[str, tuple[str, ...]]
     elements: int
-    depth: int
+    is_deep: bool
 
     @property
     def is_tame(self) -> bool:
         """False for pages so large or deep that only the fast extractor may read them."""
-        return self.elements <= MAX_ELEMENTS and self.depth <= MAX_DEPTH
+        return self.elements <= MAX_ELEMENTS and not self.is_deep
+
+    @property
+    def markup(self) -> str:
+        """The tree as HTML again."""
+        return str(lxml.html.tostring(self.root, encoding="unicode"))
 
     @property
     def canonical(self) -> str:
@@ -74,15 +79,14 @@ def open_page(body: bytes, *, url: str) -> Page:
     root = parse(source)
     scripts = tuple(_json_scripts(root))
     lxml.etree.strip_elements(root, *_UNSEEN, with_tail=False)
-    elements, depth = _size(root)
     return Page(
         url=url,
         source=source,
         scripts=scripts,
         root=root,
         metas=_metas(root),
-        elements=elements,
-        depth=depth,
+        elements=int(_COUNT(root)),
+        is_deep=bool(_BEYOND_DEPTH(root)),
     )
 
 
@@ -104,15 +108,8 @@ def parse(html: str) -> lxml.html.HtmlElement:
     return root
 
 
-def _size(root: lxml.html.HtmlElement) -> tuple[int, int]:
-    count = level = deepest = 0
-    for event, _ in lxml.etree.iterwalk(root, events=("start", "end")):
-        if event == "start":
-            count, level = count + 1, level + 1
-            deepest = max(deepest, level)
-        else:
-            level -= 1
-    return count, deepest
+_COUNT: Final = lxml.etree.XPath("count(//*)")
+_BEYOND_DEPTH: Final = lxml.etree.XPath(f"boolean({'/*' * (MAX_DEPTH + 1)})")
 
 
 def _metas(root: lxml.html.HtmlElement) -> dict[str, tuple[str, ...]]:

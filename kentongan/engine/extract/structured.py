@@ -4,7 +4,7 @@ import html as entities
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kentongan.engine.extract.head import Head
@@ -19,6 +19,7 @@ _WRAPPING: Final = re.compile(
 )
 _TRAILING_COMMA: Final = re.compile(r",\s*(?=[}\]])")
 _ARTICLE_TYPES: Final = ("article", "blogposting", "liveblogposting", "report")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _LOOSE: Final = re.compile(
     r'"(headline|datePublished|dateModified|articleBody)"\s{0,5}:\s{0,5}"((?:[^"\\]|\\.){1,100000})"'
 )
@@ -46,8 +47,17 @@ def read_structured(page: Head) -> StructuredArticle:
     nodes = [node for block in blocks for node in _nodes(_parse(block))]
     articles = [node for node in nodes if _is_article(node)]
     if articles:
-        return _article(max(articles, key=len))
+        return _exact(_article(max(articles, key=len)), articles)
     return _loose("\n".join(blocks))
+
+
+def _exact(article: StructuredArticle, nodes: list[dict[str, object]]) -> StructuredArticle:
+    """`article` with the time of day, where another node tells it of the same day."""
+    if not _DAY.fullmatch(article.published):
+        return article
+    told = (_text(node.get("datePublished")) for node in nodes)
+    same = [text for text in told if text.startswith(article.published)]
+    return replace(article, published=max(same, key=len, default=article.published))
 
 
 def _parse(block: str) -> object:

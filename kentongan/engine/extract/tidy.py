@@ -8,6 +8,7 @@ from kentongan.engine import dates
 from kentongan.engine.text import clean, is_boilerplate, words
 
 _LONGEST_DATE_LINE: Final = 70  # characters
+_LONGEST_FURNITURE: Final = 600  # characters
 _LONGEST_MARK: Final = 12  # characters of a line without a word
 _SPARE_LETTERS: Final = 4  # letters a line may have beside its date
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -37,10 +38,17 @@ def tidy(text: str, *, title: str = "") -> str:
     for line in lines:
         if _is_mark(line) and not (kept and len(line) > _LONGEST_MARK):
             continue
-        if _is_furniture(line) or (shown_title and words(line) == shown_title):
+        if len(line) <= _LONGEST_FURNITURE and (
+            _is_furniture(line)
+            or (shown_title and _could_be(line, title) and words(line) == shown_title)
+        ):
             continue
         kept.append(line)
     return "\n".join(kept)
+
+
+def _could_be(line: str, title: str) -> bool:
+    return len(title) < 2 * len(line) and len(line) < 2 * len(title)
 
 
 def _is_mark(line: str) -> bool:
