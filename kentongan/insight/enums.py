@@ -7,8 +7,14 @@ class BriefPeriod(TextChoices):
     NOON = "noon", _("noon report")
     EVENING = "evening", _("evening report")
     DAY = "day", _("report of the day")
+    WEEK = "week", _("report of the week")
 
 
 class BriefState(TextChoices):
     DRAFT = "draft", _("draft")
     SENT = "sent", _("sent")
+
+
+class EditionKind(TextChoices):
+    BRIEF = "brief", _("media brief")
+    CLIPPING = "clipping", _("clipping")

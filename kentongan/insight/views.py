@@ -52,6 +52,7 @@ def brief(request: HttpRequest, pk: int) -> HttpResponseBase:
         {
             "brief": found,
             "whatsapp": briefs.whatsapp(found),
+            "week": list(briefs.week_rows(found)),
             "situations": packs.read("kentongan.insight", "recommendations.toml")["situation"],
         },
     )

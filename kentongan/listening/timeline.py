@@ -53,7 +53,7 @@ def timeline(story: Story, agency: Agency | None) -> Timeline:
     """The first `MOST` articles in order of time, with the agency's codings."""
     moment = Coalesce("published_at", "first_seen_at")
     articles = list(story.articles.select_related("outlet").order_by(moment, "url")[:MOST])
-    first = first_publisher(_publications(each for each in articles if not each.is_paid))
+    first = first_publisher(publications(each for each in articles if not each.is_paid))
     copies = _copies(articles)
     headlines = _headlines(articles)
     codings = {each.article_id: each for each in _codings(articles, agency)}
@@ -79,7 +79,8 @@ def publisher(article: Article) -> str:
     return article.host or _("address unknown")
 
 
-def _publications(articles: Iterable[Article]) -> Iterable[Publication]:
+def publications(articles: Iterable[Article]) -> Iterable[Publication]:
+    """What `engine.flow` looks at to tell who was first."""
     for article in articles:
         yield Publication(
             id=str(article.pk),

@@ -35,7 +35,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefStory:
-    """One story of the period; tones are words, and a machine's are marked as suggestions.
+    """One story of the period; tones are counts in words, of articles that people coded.
 
     `copies` are those of its `articles` that repeat another's text; `publishers` is 0 where the
     articles do not tell whose they are, `url` empty where the first does not tell its address.
@@ -48,9 +48,10 @@ class BriefStory:
     summary: str = ""
     reach: str = ""
     first_publisher: str = ""
+    outlets: str = ""
     tone_headline: str = ""
     tone_body: str = ""
-    tone_is_suggestion: bool = True
+    tone_coded: str = ""
     url: str = ""
 
 
@@ -75,7 +76,11 @@ class BriefPublication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefData:
-    """`brief`: the daily media brief. Without a recommendation it is not made."""
+    """`brief`: the media brief. Without a recommendation it is not made.
+
+    `figures` are numbers with what they count; `agenda` is day, hour and appointment; `week` the
+    rows of the weekly form.
+    """
 
     letterhead: Letterhead
     sample: bool
@@ -89,6 +94,9 @@ class BriefData:
     published: tuple[BriefPublication, ...] = ()
     charts: tuple[Figure, ...] = ()
     note: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
+    agenda: tuple[tuple[str, str, str], ...] = ()
+    week: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +181,7 @@ class Clipping:
     tone_body: str = ""
     topic: str = ""
     url: str = ""
+    qr: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ def test_a_sample_says_contoh_on_every_page_and_a_real_one_nowhere(name: str) ->
 def test_the_brief_puts_the_recommendation_first() -> None:
     text = text_of(compile_pdf("brief", BRIEF))
     assert text.index("Tunjuk Kepala BPBD") < text.index("Peristiwa utama")
-    assert "saran mesin, belum diperiksa" in text
+    assert "Nada belum dinilai petugas" in text
     assert "25 berita (18 salinan) dari 9 media" in text
 
 

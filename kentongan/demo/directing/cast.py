@@ -15,7 +15,7 @@ from kentongan.delivery import actions as delivery
 from kentongan.delivery.models import ChannelAccount, Subscriber
 from kentongan.insight import actions as insight
 from kentongan.listening import actions as listening
-from kentongan.listening.models import Outlet, Source
+from kentongan.listening.models import AlertRule, Outlet, Source, Topic
 from kentongan.newsroom import actions as newsroom
 from kentongan.newsroom.models import EmergencyTemplate
 from kentongan.planning import actions as planning
@@ -36,6 +36,7 @@ def steps(stage: Stage) -> Iterator[Step]:
         ("people", _people),
         ("sources", _sources),
         ("topics", _topics),
+        ("alerts", _alerts),
         ("knowledge", _knowledge),
         ("agenda", _agenda),
         ("channels", _channels),
@@ -116,6 +117,34 @@ def _topics(stage: Stage) -> Result:
             exclusions=list(each.none_of),
         )
     return {}
+
+
+def _alerts(stage: Stage) -> Result:
+    """The rules of the control room and the roster."""
+    office = stage.office()
+    names = {each.slug: each.name for each in stage.world.topics}
+    for each in stage.world.rules:
+        rule = AlertRule(
+            agency=office,
+            name=each.name,
+            kind=each.kind,
+            topic=Topic.objects.filter(agency=office, name=names.get(each.topic, "")).first(),
+            hours=each.hours,
+            least=each.least,
+            strength=each.strength,
+            urgency=each.urgency,
+        )
+        listening.save_rule(rule=rule, by=None)
+    for duty in stage.world.duties:
+        listening.add_shift(
+            agency=office,
+            person=stage.person(duty.person),
+            weekdays=list(duty.weekdays),
+            starts=duty.starts,
+            ends=duty.ends,
+            by=None,
+        )
+    return {"rules": len(stage.world.rules)}
 
 
 def _knowledge(stage: Stage) -> Result:

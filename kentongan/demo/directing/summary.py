@@ -10,8 +10,8 @@ from kentongan.delivery.models import Delivery
 from kentongan.desk.models import CitizenCase
 from kentongan.insight import briefs
 from kentongan.insight.models import Brief
-from kentongan.listening.enums import READABLE
-from kentongan.listening.models import Article, Copy, Story
+from kentongan.listening.enums import READABLE, Urgency
+from kentongan.listening.models import Alert, Article, Copy, Story
 from kentongan.newsroom.models import ReleasePage
 from kentongan.planning.models import Issue
 from kentongan.verification.models import Claim
@@ -25,6 +25,7 @@ def summary(folder: Path) -> dict[str, Any]:
         "stories": Story.objects.count(),
         "claims_queued": Claim.objects.count(),
         "claims_matched": Claim.objects.filter(matches__isnull=False).distinct().count(),
+        "alerts": Alert.objects.exclude(urgency=Urgency.LOW).count(),
         "issues": Issue.objects.count(),
         "releases_published": ReleasePage.objects.live().count(),
         "deliveries": _deliveries(),

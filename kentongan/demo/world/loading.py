@@ -43,6 +43,7 @@ def load(seed: int = 1, *, weeks: int = 0) -> World:
     checks = tuple(_fact_checks(written, {article.id: article for article in articles}))
     messages = office.read_messages(_table("messages"), calendar)
     knowledge = _table("knowledge")
+    room = _table("alerts")
     return World(
         seed=seed,
         weeks=weeks,
@@ -59,6 +60,8 @@ def load(seed: int = 1, *, weeks: int = 0) -> World:
         questions=office.read_questions(knowledge["question"], calendar),
         agenda=office.read_agenda(_table("agenda"), calendar),
         topics=office.read_topics(knowledge["topic"]),
+        rules=office.read_rules(room["rule"]),
+        duties=office.read_duties(room["duty"]),
         office_script=office.read_script(_table("office"), messages=messages, calendar=calendar),
         truth=_truth(articles, messages),
     )

@@ -21,6 +21,8 @@ from kentongan.demo.world.office_records import (
     OfficeStep,
     Release,
     Verb,
+    WatchDuty,
+    WatchRule,
     WatchTopic,
 )
 from kentongan.demo.world.texts import split_paragraphs
@@ -111,6 +113,24 @@ def read_topics(table: Table) -> tuple[WatchTopic, ...]:
             none_of=tuple(row.get("none_of", ())),
         )
         for slug, row in table.items()
+    )
+
+
+def read_rules(table: Table) -> tuple[WatchRule, ...]:
+    """What rings in the control room."""
+    return tuple(WatchRule(**row) for row in table.values())
+
+
+def read_duties(table: Table) -> tuple[WatchDuty, ...]:
+    """Who is on duty when."""
+    return tuple(
+        WatchDuty(
+            person=row["person"],
+            weekdays=tuple(row["weekdays"]),
+            starts=time.fromisoformat(row["starts"]),
+            ends=time.fromisoformat(row["ends"]),
+        )
+        for row in table.values()
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -102,6 +102,29 @@ class WatchTopic:
     name: str
     any_of: tuple[str, ...]
     none_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchRule:
+    """What rings in the control room; `topic` is a topic's slug or empty."""
+
+    name: str
+    kind: str
+    least: int
+    urgency: str
+    topic: str = ""
+    hours: int = 6
+    strength: float = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchDuty:
+    """Somebody's hours on these days of every week (Monday is 0)."""
+
+    person: str
+    weekdays: tuple[int, ...]
+    starts: time
+    ends: time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ from kentongan.demo.world.office_records import (
     CitizenMessage,
     Fact,
     OfficeStep,
+    WatchDuty,
+    WatchRule,
     WatchTopic,
 )
 
@@ -212,6 +214,8 @@ class World:
     questions: tuple[QA, ...]
     agenda: tuple[AgendaEntry, ...]
     topics: tuple[WatchTopic, ...]
+    rules: tuple[WatchRule, ...]
+    duties: tuple[WatchDuty, ...]
     office_script: tuple[OfficeStep, ...]
     truth: Truth
 

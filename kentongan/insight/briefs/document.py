@@ -1,6 +1,7 @@
 """The brief as PDF/UA."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.utils.formats import date_format
@@ -18,7 +19,11 @@ from kentongan.core.documents import (
 )
 from kentongan.insight.models import Brief
 
-from .words import audience, tone
+from .form import week_rows
+from .words import audience, coded, tones
+
+NAMED = 6  # outlets of a story
+NONE = (0, 0, 0)
 
 
 def pdf(brief: Brief) -> bytes:
@@ -27,7 +32,7 @@ def pdf(brief: Brief) -> bytes:
     data = BriefData(
         letterhead=Letterhead(name=agency.name, address=agency.address, phone=agency.phone),
         sample=settings.KENTONGAN_DEMO,
-        title=_("Media brief"),
+        title=brief.get_period_display().capitalize(),
         period=_period(brief),
         generated_at=_moment(brief, brief.compiled_at),
         recommendation=brief.recommendation,
@@ -39,23 +44,29 @@ def pdf(brief: Brief) -> bytes:
         ),
         published=tuple(_publication(brief, row) for row in brief.snapshot["published"]),
         charts=(_trend(brief),),
+        figures=_figures(brief),
+        agenda=tuple(_appointment(row) for row in brief.snapshot.get("agenda", ())),
+        week=_week(brief),
     )
     return compile_pdf("brief", data, at=brief.compiled_at)
 
 
 def _story(row: dict[str, object]) -> BriefStory:
-    publishers = row["publishers"]
+    publishers: Any = row["publishers"]
+    counts: Any = row.get("tones_headline"), row.get("tones_body")
+    articles = int(str(row["articles"]))
     return BriefStory(
         title=str(row["title"]),
         summary=str(row["summary"]),
-        articles=int(str(row["articles"])),
+        articles=articles,
         copies=int(str(row["copies"])),
-        publishers=len(publishers) if isinstance(publishers, list) else 0,
+        publishers=len(publishers),
+        outlets=_named(publishers),
         reach=audience(int(str(row["audience"]))),
         first_publisher=str(row["first_publisher"]),
-        tone_headline=tone(row["tone_headline"]),  # type: ignore[arg-type]  # -1, 0, 1 or None
-        tone_body=tone(row["tone_body"]),  # type: ignore[arg-type]  # as above
-        tone_is_suggestion=bool(row["tone_is_suggestion"]),
+        tone_headline=tones(counts[0] or NONE),
+        tone_body=tones(counts[1] or NONE),
+        tone_coded=coded(int(str(row.get("coded", 0))), articles),
         url=str(row["url"]),
     )
 
@@ -68,6 +79,35 @@ def _publication(brief: Brief, row: dict[str, object]) -> BriefPublication:
         published_at=_moment(brief, published),
         url=str(row["url"]),
     )
+
+
+def _named(outlets: list[str]) -> str:
+    """The outlets by name, a few of them where they are many."""
+    if len(outlets) <= NAMED:
+        return ", ".join(outlets)
+    values = {"names": ", ".join(outlets[:NAMED]), "count": len(outlets) - NAMED}
+    return _("%(names)s and %(count)s more") % values
+
+
+def _figures(brief: Brief) -> tuple[tuple[str, str], ...]:
+    seen = brief.snapshot
+    picked_up = sum(row["picked_up"] for row in seen["published"])
+    rows = (
+        (seen["articles"], _("articles")),
+        (seen.get("outlets", 0), _("media")),
+        (len(seen["claims"]), _("rumours going round")),
+        (picked_up, _("times our texts were picked up")),
+    )
+    return tuple((str(count), str(label)) for count, label in rows)
+
+
+def _appointment(row: dict[str, str]) -> tuple[str, str, str]:
+    day = date_format(date.fromisoformat(row["day"]), "l, j F")
+    return day, row["at"], ", ".join(filter(None, (row["title"], row["place"])))
+
+
+def _week(brief: Brief) -> tuple[tuple[str, str], ...]:
+    return tuple(week_rows(brief))
 
 
 def _trend(brief: Brief) -> Figure:

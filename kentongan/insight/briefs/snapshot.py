@@ -1,5 +1,6 @@
 """What a brief saw, as plain data that stays as it was."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -7,14 +8,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from kentongan.accounts.models import Agency
 from kentongan.core import clocks
+from kentongan.engine.flow import first_publisher
 from kentongan.insight.enums import BriefPeriod
 from kentongan.insight.models import Brief
 from kentongan.listening.models import Article, Coding, Copy, OwnText, Story
+from kentongan.listening.timeline import publications, publisher
+from kentongan.newsroom.models import AgendaEvent
 from kentongan.verification.models import Claim
+
+from . import weekly
 
 MAIN_STORIES = 7
 SUMMARY_LENGTH = 240  # characters of the first article's lead
@@ -25,12 +32,14 @@ HOURS = {
     BriefPeriod.NOON: (time(7), 0),
     BriefPeriod.EVENING: (time(12), 0),
     BriefPeriod.DAY: (time(0), 0),
+    BriefPeriod.WEEK: (time(0), -7),
 }
 LENGTHS = {
     BriefPeriod.MORNING: timedelta(hours=24),
     BriefPeriod.NOON: timedelta(hours=5),
     BriefPeriod.EVENING: timedelta(hours=5),
     BriefPeriod.DAY: timedelta(hours=24),
+    BriefPeriod.WEEK: timedelta(days=7),
 }
 
 
@@ -40,6 +49,10 @@ class Window:
 
     starts_at: datetime
     ends_at: datetime
+
+    @property
+    def is_week(self) -> bool:
+        return self.ends_at - self.starts_at >= LENGTHS[BriefPeriod.WEEK]
 
     def holds(self) -> Q:
         """Articles published in it, paid ones left out (design §5, R12).
@@ -69,12 +82,16 @@ def compile_snapshot(agency: Agency, span: Window) -> dict[str, Any]:
 
     An agency that is not saved has coded nothing and published nothing yet.
     """
+    found = Article.objects.filter(span.holds())
     return {
-        "articles": Article.objects.filter(span.holds()).count(),
+        "articles": found.count(),
+        "outlets": found.exclude(outlet=None).values("outlet").distinct().count(),
         "stories": _stories(agency, span),
         "claims": _claims(agency, span),
         "published": _published(agency, span),
         "trend": _trend(span),
+        "agenda": _agenda(agency, span),
+        "week": weekly.form(agency, span) if span.is_week else {},
     }
 
 
@@ -103,9 +120,14 @@ def _stories(agency: Agency, span: Window) -> list[dict[str, Any]]:
     ids = [row["story"] for row in ranked]
     stories = Story.objects.in_bulk(ids)
     articles = _articles_by_story(in_window.filter(story__in=ids))
-    tones = _tones(agency, [article.pk for rows in articles.values() for article in rows])
-    copies = _copies(ids)
-    return [_story(stories[pk], articles[pk], tones, copies.get(pk, 0)) for pk in ids]
+    keys = [article.pk for rows in articles.values() for article in rows]
+    tones, copies = _tones(agency, keys), _copies(keys)
+    firsts = _first_publishers(ids)
+    return [
+        _story(stories[pk], articles[pk], tones, copies.get(pk, 0))
+        | {"first_publisher": firsts[pk]}
+        for pk in ids
+    ]
 
 
 def _articles_by_story(rows: Any) -> dict[int, list[Article]]:
@@ -124,17 +146,41 @@ def _story(
     return {
         "id": story.pk,
         "title": story.title,
-        "summary": first.lead[:SUMMARY_LENGTH],
+        "summary": Truncator(first.lead).chars(SUMMARY_LENGTH, truncate=" …"),
         "articles": len(articles),
         "copies": copies,
         "publishers": sorted(outlet.name for outlet in outlets),
         "audience": sum(outlet.estimated_audience or 0 for outlet in outlets),
-        "first_publisher": first.outlet.name if first.outlet else "",
         "tone_headline": _mean(code.tone_headline for code in coded),
         "tone_body": _mean(code.tone_body for code in coded),
-        "tone_is_suggestion": False,
+        "coded": len(coded),
+        "tones_headline": _counts(code.tone_headline for code in coded),
+        "tones_body": _counts(code.tone_body for code in coded),
         "url": first.url if first.address_known else "",
     }
+
+
+def _counts(values: Iterable[int | None]) -> list[int]:
+    """How many are negative, neutral, positive."""
+    counted = Counter(values)
+    return [counted[tone] for tone in (-1, 0, 1)]
+
+
+def _first_publishers(stories: list[int]) -> dict[int, str]:
+    """Who had each story first, by the evidence of the whole story; level ones are named too."""
+    rows: dict[int, list[Article]] = {pk: [] for pk in stories}
+    for article in Article.objects.filter(story__in=stories).select_related("outlet"):
+        rows[article.story_id or 0].append(article)
+    return {pk: _first(articles) for pk, articles in rows.items()}
+
+
+def _first(articles: list[Article]) -> str:
+    found = first_publisher(publications(articles))
+    if found is None:
+        return ""
+    names = {str(each.pk): publisher(each) for each in articles}
+    ties = sorted({names[key] for key in found.ties if key in names} - {names[found.id]})
+    return ", ".join([names[found.id], *ties])
 
 
 def _mean(values: Iterable[int | None]) -> int | None:
@@ -152,8 +198,8 @@ def _tones(agency: Agency, articles: list[int]) -> dict[int, Coding]:
     return {row.article_id: row for row in rows}
 
 
-def _copies(stories: list[int]) -> dict[int, int]:
-    rows = Copy.objects.filter(article__story__in=stories).values("article__story")
+def _copies(articles: list[int]) -> dict[int, int]:
+    rows = Copy.objects.filter(article__in=articles).values("article__story")
     return {
         row["article__story"]: row["n"] for row in rows.annotate(n=Count("article", distinct=True))
     }
@@ -186,6 +232,24 @@ def _published(agency: Agency, span: Window) -> list[dict[str, Any]]:
         }
         for own in rows.annotate(n=free).order_by("-published_at", "pk")
     ]
+
+
+def _agenda(agency: Agency, span: Window) -> list[dict[str, str]]:
+    """Appointments of the day on which the brief ends and of the day after."""
+    found = []
+    last = span.ends_at - timedelta(seconds=1)
+    for day in (last.date(), last.date() + timedelta(days=1)):
+        events = AgendaEvent.objects.filter(agency_id=agency.pk).on_day(day, agency.zone)
+        found += [
+            {
+                "day": day.isoformat(),
+                "at": clocks.to_zone(event.starts_at, agency.zone).strftime("%H.%M"),
+                "title": event.title,
+                "place": event.place,
+            }
+            for event in events
+        ]
+    return found
 
 
 def _trend(span: Window) -> list[list[Any]]:

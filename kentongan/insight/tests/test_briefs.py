@@ -1,6 +1,6 @@
 """No brief leaves without advice; the WhatsApp text is short and begins with it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -18,7 +18,7 @@ from kentongan.insight.models import Brief
 from kentongan.listening import actions as listening
 from kentongan.listening import storing
 from kentongan.listening.enums import ArticleKind
-from kentongan.listening.models import Outlet
+from kentongan.listening.models import Article, Outlet
 
 pytestmark = pytest.mark.django_db
 ADVICE = "Umumkan jadwal air bersih sebelum pukul sepuluh."
@@ -29,7 +29,7 @@ def agency() -> Agency:
     return AgencyFactory.create()
 
 
-def publish(number: int, title: str) -> None:
+def publish(number: int, title: str, at: datetime | None = None) -> None:
     outlet, _made = Outlet.objects.get_or_create(
         domain=f"media{number}.example",
         defaults={"name": f"Media {number}", "estimated_audience": 1000},
@@ -39,7 +39,7 @@ def publish(number: int, title: str) -> None:
         text=f"{title}. " * 12,
         kind=ArticleKind.ARTICLE,
         lead=title,
-        published_at=clocks.now() - timedelta(hours=1),
+        published_at=at or clocks.now() - timedelta(hours=1),
     )
     url = f"https://media{number}.example/{number}"
     storing.create(url=url, reading=reading, at=clocks.now(), outlet=outlet)
@@ -131,3 +131,33 @@ def test_the_button_gathers_a_brief_and_advice_sends_it(agency: Agency) -> None:
     office.post(address, {"recommendation": ADVICE, "send": "1"})
     brief.refresh_from_db()
     assert brief.state == BriefState.SENT
+
+
+def test_only_what_a_person_coded_counts_as_tone(agency: Agency) -> None:
+    listening.create_topic(agency=agency, name="Banjir", words=["banjir"])
+    for number in (1, 2, 3):
+        publish(number, "Banjir merendam enam desa di Muara Saruna")
+    listening.analyse(everything=True)
+    article = Article.objects.order_by("pk")[0]
+    writer = member(agency, Role.WRITER)
+    listening.code_tone(article=article, agency=agency, headline=-1, body=1, by=writer)
+    (story,) = brief_of_today(agency).snapshot["stories"]
+    assert (story["coded"], story["articles"]) == (1, 3)
+    assert (story["tones_headline"], story["tones_body"]) == ([1, 0, 0], [0, 0, 1])
+
+
+def test_the_weekly_form_compares_with_the_week_before(agency: Agency) -> None:
+    listening.create_topic(agency=agency, name="Banjir", words=["banjir"])
+    day = clocks.today(agency.zone)
+    for number, back in enumerate((1, 1, 2, 8, 9)):
+        at = briefs.window(day - timedelta(days=back), BriefPeriod.DAY, agency.zone).starts_at
+        publish(number, f"Banjir hari {number}", at=at + timedelta(hours=9))
+    publish(9, "Pasar murah")
+    listening.analyse(everything=True)
+    brief = actions.compile_brief(agency=agency, date=day, period=BriefPeriod.WEEK)
+    rows = dict(briefs.week_rows(brief))
+    assert rows["Berita minggu ini"] == "3"
+    assert rows["Minggu sebelumnya"] == "2 (+50 %)"
+    assert rows["Topik utama"] == "Banjir, 100 % (3)"
+    assert rows["Media massa dan media sosial"] == "3 : 0"
+    assert rows["Kesimpulan"].startswith("3 berita, naik 50 % dari minggu sebelumnya (2).")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.db.models.functions import Coalesce, TruncHour
 
 from kentongan.accounts.models import Agency
@@ -14,7 +14,6 @@ from kentongan.listening.models import AlertRule, Article, Coding, TopicMatch
 from .rules import BASELINE_DAYS, Past, Seen
 
 MOMENT = Coalesce("published_at", "first_seen_at")
-TRUSTED = Q(machine=False)  # codings that count: a person's
 
 
 def stories_of(agency: Agency, since: datetime) -> set[int]:
@@ -48,9 +47,10 @@ def seen_of(
     matches = TopicMatch.objects.filter(topic__agency=agency, article__in=keys)
     for article, topic in matches.values_list("article", "topic"):
         topics[article].add(topic)
-    coded = Coding.objects.filter(TRUSTED, agency=agency, article__in=keys)
+    # By a person, or by a model that was measured: no other suggests anything.
+    coded = Coding.objects.filter(agency=agency, article__in=keys)
     tones = {
-        article: min(tone for tone in (headline, body) if tone is not None)
+        article: min((tone for tone in (headline, body) if tone is not None), default=None)
         for article, headline, body in coded.values_list("article", "tone_headline", "tone_body")
     }
     found: dict[int, list[Seen]] = {}

@@ -1,6 +1,6 @@
 """Who is on duty when: the weekly pattern with its swaps."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -47,19 +47,19 @@ def on_duty(agency: Agency, at: datetime) -> list[User]:
     return _people(_now(_around(agency, at), at))
 
 
-def chain(agency: Agency, at: datetime) -> list[list[User]]:
+def chain(agency: Agency, at: datetime, told: Collection[int] = ()) -> list[list[User]]:
     """Whom to tell first, then, and last: on duty, the next on the roster, the heads.
 
-    Nobody is told twice; a step that would tell nobody new is left out.
+    Those of `told` know already; a step that would tell nobody new is left out.
     """
     known = _around(agency, at)
     now = _people(_now(known, at))
     later = [each.person for each in known if each.starts_at > at and each.person not in now]
     heads = people_of([agency], [Role.HEAD])[agency.pk]
-    steps, told = [], set()
+    steps, known_to = [], set(told)
     for people in (now, later[:1], heads):
-        fresh = [each for each in people if each.pk not in told]
-        told |= {each.pk for each in fresh}
+        fresh = [each for each in people if each.pk not in known_to]
+        known_to |= {each.pk for each in fresh}
         if fresh:
             steps.append(fresh)
     return steps

@@ -24,6 +24,7 @@ from kentongan.listening.models import Alert, AlertNotice, AlertSettings
 from .roster import chain
 
 BATCH = 50  # alerts a job
+LAST = 2  # the level at which the heads are told
 EMAIL, TELEGRAM = "email", "telegram"
 
 
@@ -70,12 +71,13 @@ def _tell_next(key: int) -> int:
         alert.next_at = later
         alert.save(update_fields=["next_at"])
         return 0
-    steps = chain(alert.agency, now)
     level = alert.level + 1
-    people = steps[min(level, len(steps) - 1)] if steps else []
+    told_before = alert.notices.exclude(person=None).values_list("person", flat=True)
+    steps = chain(alert.agency, now, set(told_before))
+    people = (steps[-1] if level >= LAST else steps[0]) if steps else []
     _tell(alert, level, people, own, now)
     alert.level = level
-    more = level + 1 < len(steps)
+    more = level < LAST and len(steps) > 1
     alert.next_at = now + timedelta(minutes=own.patience) if more else None
     alert.save(update_fields=["level", "next_at"])
     return 1

@@ -68,7 +68,7 @@ def test_growth_of_a_topic_is_measured_against_its_own_hours_before(agency: Agen
 
 
 @time_machine.travel(NOON, tick=False)
-def test_only_a_tone_that_a_person_gave_rings(agency: Agency, head: User) -> None:
+def test_tones_ring_once_people_gave_them(agency: Agency, head: User) -> None:
     rule(agency, kind=AlertKind.TONE, least=2)
     publish(3)
     for number, each in enumerate(Article.objects.all()[:2]):
