@@ -9,7 +9,7 @@ from rich.console import Console
 from kentongan.core.database.errors import PostgresError
 from kentongan.core.home import HomeError
 
-from . import demo, doctor, jobs, people, reading, running, saving
+from . import demo, doctor, jobs, people, reading, running, saving, sources
 
 app = typer.Typer(
     name="kentongan",
@@ -27,7 +27,7 @@ app.command("ingest")(reading.ingest)
 app.command("extract")(reading.extract)
 app.command("verify")(reading.verify)
 app.command("brief")(reading.brief)
-app.add_typer(reading.source, name="source")
+app.add_typer(sources.source, name="source")
 app.command("backup")(saving.backup)
 app.command("restore")(saving.restore)
 app.command("doctor")(doctor.doctor)

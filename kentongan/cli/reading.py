@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -13,17 +13,7 @@ from rich.progress import track
 from .bootstrap import installation
 from .running import migrate
 
-if TYPE_CHECKING:
-    from kentongan.engine.opml import Outline
-
 console = Console(stderr=True)
-OPML_WORDS = {
-    "size": "terlalu besar untuk daftar umpan",
-    "broken": "rusak atau bukan XML",
-    "entities": "memuat DOCTYPE, yang tidak kami baca",
-    "other": "bukan daftar umpan OPML",
-}
-source = typer.Typer(help="Sumber yang dipantau.", no_args_is_help=True)
 Paths = Annotated[list[Path], typer.Argument(help="Berkas atau folder.")]
 
 
@@ -112,80 +102,3 @@ def _brief_of(agency: str, day: str) -> Any:
     if owner is None:
         return briefs.preview(chosen, BriefPeriod.DAY)
     return actions.compile_brief(agency=owner, date=chosen, period=BriefPeriod.DAY)
-
-
-@source.command("add")
-def add(url: str, name: Annotated[str, typer.Option(help="Nama sumber.")] = "") -> None:
-    """Menambah umpan, peta situs, atau halaman."""
-    with installation():
-        migrate()
-        from django.core.exceptions import ValidationError
-
-        from kentongan.listening import actions
-
-        try:
-            made = actions.add_source(url=url, name=name)
-        except ValidationError as error:
-            typer.echo(" ".join(error.messages), err=True)
-            raise typer.Exit(1) from error
-        typer.echo(f"{made.pk} {made.get_kind_display()} {made.url}")
-
-
-@source.command("list")
-def listing() -> None:
-    """Semua sumber dengan keadaannya."""
-    with installation():
-        from kentongan.listening.models import Source
-
-        for row in Source.objects.order_by("pk"):
-            told = f"{row.pk} {row.get_last_outcome_display() or '-'} {row.url} {row.last_detail}"
-            typer.echo(told.rstrip())
-
-
-@source.command("check")
-def check(pk: int) -> None:
-    """Melihat satu sumber sekarang."""
-    with installation():
-        from kentongan.listening import actions
-        from kentongan.listening.models import Source
-
-        poll = actions.poll(source=Source.objects.get(pk=pk))
-        typer.echo(f"{poll.get_outcome_display()}: {poll.new}/{poll.seen} {poll.detail}")
-
-
-@source.command("import")
-def take_over(file: Annotated[Path, typer.Argument(help="Daftar umpan (OPML).")]) -> None:
-    """Menambah semua umpan dari berkas OPML; yang salah disebut barisnya."""
-    from kentongan.engine import opml
-
-    try:
-        with file.open("rb") as content:
-            found = opml.read(content.read(opml.MOST_BYTES + 1))
-    except (OSError, opml.OpmlError) as error:
-        reason = OPML_WORDS.get(str(error)) or f"tidak dapat dibaca ({error})"
-        typer.echo(f"{file}: {reason}", err=True)
-        raise typer.Exit(1) from error
-    with installation():
-        migrate()
-        wrong = [words for outline in found if (words := _add_feed(outline))]
-    for words in wrong:
-        typer.echo(words, err=True)
-    typer.echo(f"{len(found) - len(wrong)} sumber ditambahkan, {len(wrong)} tidak")
-    if wrong:
-        raise typer.Exit(1)
-
-
-def _add_feed(outline: "Outline") -> str:
-    """Adds one feed; what is wrong with it, in words, or nothing."""
-    from django.core.exceptions import ValidationError
-
-    from kentongan.listening import actions
-
-    place = f"Baris {outline.line}: {outline.name or outline.url}"
-    if not outline.is_address:
-        return f"{place}: bukan alamat http atau https"
-    try:
-        actions.add_source(url=outline.url, name=outline.name, kind="feed")
-    except ValidationError as error:
-        return f"{place}: {' '.join(error.messages)}"
-    return ""

@@ -1,5 +1,6 @@
-"""Lists of feeds as other readers export them (OPML 1.0 and 2.0), read with bounds."""
+"""Lists of feeds as other readers know them (OPML 1.0 and 2.0): read with bounds, and written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -48,6 +49,21 @@ def read(content: bytes) -> list[Outline]:
     if len(found) > MOST_FEEDS:
         raise OpmlError("size")
     return found
+
+
+def write(feeds: Iterable[tuple[str, str, str]], *, title: str) -> bytes:
+    """OPML 2.0 of (name, address of the feed, home page)."""
+    root = etree.Element("opml", version="2.0")
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = title
+    body = etree.SubElement(root, "body")
+    for name, url, home in feeds:
+        told = {"type": "rss", "text": name, "title": name, "xmlUrl": url, "htmlUrl": home}
+        etree.SubElement(body, "outline", {key: _storable(text) for key, text in told.items()})
+    return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
+
+
+def _storable(text: str) -> str:
+    return "".join(letter for letter in text if letter.isprintable())
 
 
 def _address(element: etree._Element) -> str:

@@ -154,10 +154,14 @@ def _stirring(agency: Agency, now: datetime) -> Any:
             url=reverse("listening:story", args=[story.pk]),
             note=media % {"count": story.outlet_count},
         )
-    for source in Source.objects.ailing()[:2]:
+    for source in Source.objects.ailing(now)[:2]:
+        silent = source.is_silent(now) and not source.failures
+        words = (
+            _("Source without news: %(name)s") if silent else _("Source without answer: %(name)s")
+        )
         yield Entry(
-            text=_("Source without answer: %(name)s") % {"name": source},
-            url=reverse("listening:sources"),
+            text=words % {"name": source},
+            url=reverse("listening:source", args=[source.pk]),
             note=source.last_detail,
             is_late=True,
         )

@@ -1,4 +1,4 @@
-"""Lists of articles as files. No column names a journalist (design §5, R1)."""
+"""Lists of articles and sources as files. No column names a journalist (design §5, R1)."""
 
 import csv
 import io
@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
 from kentongan.accounts.lists import harmless
+from kentongan.engine import opml
 
-from .models import Article
+from .models import Article, Source
 from .timeline import publisher
 
 
@@ -29,6 +30,37 @@ def as_xlsx(articles: Iterable[Article], zone: str) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def as_opml() -> bytes:
+    """All feeds, for another reader."""
+    feeds = Source.objects.filter(kind="feed").select_related("outlet").order_by("name", "pk")
+    rows = ((each.name, each.url, f"https://{each.outlet.domain}/") for each in feeds)
+    return opml.write(rows, title=_("Sources"))
+
+
+def sources_csv(sources: Iterable[Source], zone: str) -> bytes:
+    """The list of sources with their health."""
+    out, wall = io.StringIO(), ZoneInfo(zone)
+    writer = csv.writer(out)
+    writer.writerow(
+        [_("Name"), _("Outlet"), _("Kind"), _("Address"), _("Region"), _("Last outcome"),
+         _("Last success"), _("Failures in a row")]
+    )  # fmt: skip
+    for each in sources:
+        success = each.last_success_at
+        cells = (
+            each.name,
+            each.outlet.name,
+            str(each.get_kind_display()),
+            each.url,
+            each.outlet.region_code,
+            str(each.get_last_outcome_display()),
+            success.astimezone(wall).isoformat(timespec="minutes") if success else "",
+            str(each.failures),
+        )
+        writer.writerow([harmless(cell) for cell in cells])
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _rows(articles: Iterable[Article], zone: str) -> Iterator[list[str]]:
@@ -60,4 +92,4 @@ def _rows(articles: Iterable[Article], zone: str) -> Iterator[list[str]]:
         ]
 
 
-__all__ = ["as_csv", "as_xlsx", "harmless"]
+__all__ = ["as_csv", "as_opml", "as_xlsx", "harmless", "sources_csv"]

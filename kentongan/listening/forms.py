@@ -4,17 +4,19 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from kentongan.accounts.enums import Zone
 from kentongan.accounts.models import Agency, User
 from kentongan.accounts.permissions import primary_agency
+from kentongan.core import clocks
 
-from . import actions
+from . import actions, kinds
 from .enums import Tone, Verdict
-from .models import Article, Outlet, Topic
-from .querysets import ArticleQuerySet
+from .models import Article, Outlet, Source, Topic
+from .querysets import ArticleQuerySet, SourceQuerySet
 
 LANGUAGES = [
     ("", _("all")),
@@ -76,6 +78,39 @@ class ArticleFilter(forms.Form):
         )
 
 
+class SourceFilter(forms.Form):
+    """What the list of sources is narrowed by."""
+
+    q = forms.CharField(label=_("Name or address"), max_length=200, required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=lambda: [("", _("all")), *kinds.choices()], required=False
+    )
+    state = forms.ChoiceField(
+        label=_("State"),
+        choices=[
+            ("", _("all")),
+            ("ailing", _("needs attention")),
+            ("active", _("active")),
+            ("paused", _("paused")),
+        ],
+        required=False,
+    )
+
+    def rows(self) -> SourceQuerySet:
+        """The sources found, those that fail first."""
+        self.is_valid()
+        told, rows = self.cleaned_data, Source.objects.select_related("outlet")
+        if text := told.get("q", "").replace("\0", "").strip():
+            rows = rows.filter(Q(name__icontains=text) | Q(url__icontains=text))
+        if told.get("kind"):
+            rows = rows.filter(kind=told["kind"])
+        if told.get("state") == "ailing":
+            return rows.ailing(clocks.now())
+        if told.get("state"):
+            rows = rows.filter(active=told["state"] == "active")
+        return rows.order_by("-active", "-failures", "name", "pk")
+
+
 class SourceForm(forms.Form):
     url = forms.URLField(
         label=_("Address"),
@@ -88,6 +123,18 @@ class SourceForm(forms.Form):
         label=_("Time zone of its clock"),
         choices=[("", _("as the source tells")), *Zone.choices],
         required=False,
+    )
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=lambda: [("", _("found out by itself")), *kinds.choices()],
+        required=False,
+    )
+    outlet = forms.ModelChoiceField(
+        Outlet.objects.all(),
+        label=_("Outlet or institution"),
+        required=False,
+        help_text=_("Needed for an account: accounts of private people are not watched."),
     )
 
 

@@ -57,9 +57,10 @@ class SourceQuerySet(QuerySet["Source"]):
     def due(self, at: datetime) -> SourceQuerySet:
         return self.filter(Q(next_poll_at=None) | Q(next_poll_at__lte=at), active=True)
 
-    def ailing(self) -> SourceQuerySet:
-        """Active sources whose last looks failed."""
-        return self.filter(active=True, failures__gt=0).order_by("-failures", "pk")
+    def ailing(self, at: datetime) -> SourceQuerySet:
+        """Active sources whose last looks failed, or that are silent against their own rhythm."""
+        faults = Q(failures__gt=0) | Q(silent_after__lt=at)
+        return self.filter(faults, active=True).order_by("-failures", "silent_after", "pk")
 
     def with_last_article(self) -> SourceQuerySet:
         return self.annotate(articles_count=Count("articles"))

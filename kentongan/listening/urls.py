@@ -1,6 +1,16 @@
 from django.urls import path
 
-from .views import alerts, articles, duty, sources, stories, tones, transparency, triage
+from .views import (
+    adding,
+    alerts,
+    articles,
+    duty,
+    sources,
+    stories,
+    tones,
+    transparency,
+    triage,
+)
 
 app_name = "listening"
 urlpatterns = [
@@ -20,10 +30,17 @@ urlpatterns = [
     path("admin/dengar/berita/unduh.csv", articles.csv_file, name="articles_csv"),
     path("admin/dengar/berita/unduh.xlsx", articles.xlsx_file, name="articles_xlsx"),
     path("admin/dengar/sumber/", sources.index, name="sources"),
-    path("admin/dengar/sumber/tambah/", sources.add, name="add_source"),
+    path("admin/dengar/sumber/tambah/", adding.add, name="add_source"),
+    path("admin/dengar/sumber/cari/", adding.find, name="find_source"),
+    path("admin/dengar/sumber/katalog/", adding.from_catalogue, name="from_catalogue"),
+    path("admin/dengar/sumber/berkas/", adding.from_file, name="from_file"),
+    path("admin/dengar/sumber/unduh.csv", sources.csv_file, name="sources_csv"),
+    path("admin/dengar/sumber/unduh.opml", sources.opml_file, name="sources_opml"),
+    path("admin/dengar/sumber/banyak/", sources.change_many, name="change_sources"),
     path("admin/dengar/sumber/<int:key>/", sources.source, name="source"),
     path("admin/dengar/sumber/<int:key>/periksa/", sources.check, name="check_source"),
     path("admin/dengar/sumber/<int:key>/jeda/", sources.pause, name="pause_source"),
+    path("admin/dengar/sumber/<int:key>/jam/", sources.correct_clock, name="correct_clock"),
     path("admin/dengar/topik/contoh/", sources.starter_topics, name="starter_topics"),
     path("admin/dengar/ruang-kendali/", alerts.control_room, name="control_room"),
     path("admin/dengar/ruang-kendali/<int:key>/", alerts.answer, name="answer_alert"),

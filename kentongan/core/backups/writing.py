@@ -22,6 +22,7 @@ from psycopg import sql
 from kentongan import __version__
 from kentongan.core.database import TransferError, dump
 from kentongan.core.database.account import keep_owner
+from kentongan.core.database.transfer import UNSAVED
 from kentongan.core.home import Home
 
 from .errors import BackupError
@@ -34,7 +35,8 @@ END = "end.json"  # the last member; a file without it was cut off
 CONNECTION = "kentongan backup"  # the name our own connections carry
 _TABLES = (
     "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-    " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1"
+    " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')"
+    " ORDER BY 1"
 )
 Report = Callable[[int, int], None]  # bytes done, bytes in all
 
@@ -83,7 +85,7 @@ def save(
 
 def count_rows(connection: psycopg.Connection[Any]) -> dict[str, int]:
     """Rows of every table of ours, counted one by one."""
-    tables = [name for (name,) in connection.execute(_TABLES)]
+    tables = [name for (name,) in connection.execute(_TABLES) if not name.endswith(UNSAVED)]
     counts = {}
     for table in tables:
         query = sql.SQL("SELECT count(*) FROM public.{}").format(sql.Identifier(table))

@@ -72,7 +72,7 @@ class RobotsCache:
         """
         verdict = self.known(url, at=at)
         if verdict is None:
-            self.remember(url, *_ask(robots_url(url), fetcher), at=at)
+            self.remember(url, *ask(robots_url(url), fetcher), at=at)
             verdict = self.known(url, at=at)
         if verdict is None:
             raise AssertionError("rules that were just stored are valid")
@@ -121,7 +121,8 @@ def robots_url(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc.lower()}/robots.txt"
 
 
-def _ask(url: str, fetcher: AnyFetcher) -> tuple[int | None, bytes]:
+def ask(url: str, fetcher: AnyFetcher) -> tuple[int | None, bytes]:
+    """Status and body of a robots.txt; status None where the site cannot tell. Raises Refused."""
     try:
         response = fetcher.get(url, accept="text/plain", limits=_LIMITS)
     except Refused:

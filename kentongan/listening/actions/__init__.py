@@ -16,7 +16,15 @@ from .alerts import (
 from .articles import analyse, register_own_text
 from .polling import poll, poll_due
 from .reading import read_page
-from .sources import SOURCE_KEEPERS, add_source, set_source_active
+from .sources import (
+    SOURCE_KEEPERS,
+    Offer,
+    add_from_catalogue,
+    add_source,
+    correct_clock,
+    discover,
+    set_source_active,
+)
 from .stories import merge_stories, split_story, undo_story_decision
 from .tones import code_again, code_tone, learn_tones, uncode_tone
 from .topics import add_starter_topics, change_topic, check_topic_terms, create_topic
@@ -26,7 +34,9 @@ __all__ = [
     "ANSWERERS",
     "ROSTER_KEEPERS",
     "SOURCE_KEEPERS",
+    "Offer",
     "acknowledge",
+    "add_from_catalogue",
     "add_shift",
     "add_source",
     "add_starter_rules",
@@ -38,7 +48,9 @@ __all__ = [
     "close_alert",
     "code_again",
     "code_tone",
+    "correct_clock",
     "create_topic",
+    "discover",
     "exclude_word",
     "ignore_word",
     "learn_tones",

@@ -1,7 +1,11 @@
 """Adding sources, and stopping them for a while."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from kentongan.accounts.enums import STAFF, WRITERS, Role
@@ -12,11 +16,24 @@ from kentongan.engine import feeds
 from kentongan.engine.fetch import FetchError, Response
 from kentongan.listening import kinds, polling
 from kentongan.listening.addresses import domain, tidy
+from kentongan.listening.catalogue import NATIONAL, Listed
 from kentongan.listening.clients import web
-from kentongan.listening.kinds import Kind
-from kentongan.listening.models import Outlet, Source
+from kentongan.listening.kinds import Kind, Watched
+from kentongan.listening.models import ClockCorrection, Outlet, Source
 
+LEAST_ENTRIES = 5  # of a list, before another can be nearly the same
+SAME_SHARE = 0.8
+MOST_SITEMAPS = 10
 SOURCE_KEEPERS = WRITERS | {Role.ADMIN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One way to watch a site."""
+
+    url: str
+    kind: str
+    title: str = ""
 
 
 def add_source(
@@ -61,6 +78,37 @@ def add_source(
     return source
 
 
+def add_from_catalogue(*, entries: Iterable[Listed], by: User | None = None) -> list[Source]:
+    """Watch outlets of the shipped list; those watched already are left as they are.
+
+    An outlet that several regions share (one domain) is made once.
+    """
+    added = []
+    for entry in entries:
+        if Source.objects.filter(url=entry.address).exists():
+            continue
+        outlet, _made = Outlet.objects.get_or_create(
+            domain=entry.domain,
+            defaults={
+                "name": entry.name,
+                "owner_network": entry.owner,
+                "medium": entry.medium,
+                "region_code": "" if entry.region == NATIONAL else entry.region,
+            },
+        )
+        added.append(
+            add_source(
+                url=entry.address,
+                name=entry.name,
+                kind=entry.kind,
+                outlet=outlet,
+                zone=entry.zone,
+                by=by,
+            )
+        )
+    return added
+
+
 @transaction.atomic
 def set_source_active(*, source: Source, active: bool, by: User) -> Source:
     """Stop or resume looking at a source; what it brought stays."""
@@ -72,6 +120,18 @@ def set_source_active(*, source: Source, active: bool, by: User) -> Source:
     return source
 
 
+@transaction.atomic
+def correct_clock(*, source: Source, hours: int, by: User) -> ClockCorrection:
+    """Take hours off the times that a source tells, from now on. Kept in the history."""
+    if not holds_any(by, SOURCE_KEEPERS):
+        raise PermissionDenied(_("Only writers and administrators change sources."))
+    with history.context(by=by, why="clock of a source corrected"):
+        row = ClockCorrection.objects.create(source=source, hours=hours, at=clocks.now(), by=by)
+    source.clock_correction, source.clock_skew = hours, 0
+    source.save(update_fields=["clock_correction", "clock_skew"])
+    return row
+
+
 def _address(url: str, kind: Kind | None) -> str:
     try:
         return tidy(kind.address(url) if kind else url)
@@ -79,17 +139,54 @@ def _address(url: str, kind: Kind | None) -> str:
         raise ValidationError({"url": error.words}) from error
 
 
+def discover(*, url: str) -> list[Offer]:
+    """What a home page offers: its feeds, its sitemaps, and the page itself, in this order.
+
+    Raises ValidationError where the page cannot be read.
+    """
+    return _offers(_response(tidy(url)))
+
+
+def _offers(response: Response) -> list[Offer]:
+    page = response.final_url
+    kind = kinds.recognise(response)
+    if kind is not None and kind.slug != "page":
+        return [Offer(url=page, kind=kind.slug)]
+    found = [
+        Offer(url=link.url, kind="feed", title=link.title)
+        for link in feeds.discover(response.body, url=page)
+    ]
+    found += [Offer(url=each, kind="sitemap") for each in web.sitemaps(page)[:MOST_SITEMAPS]]
+    return [*found, Offer(url=page, kind="page")]
+
+
 def _find_kind(url: str) -> Kind:
     response = _response(url)
     if response.redirected and Source.objects.filter(url=tidy(response.final_url)).exists():
         raise ValidationError({"url": _("This address leads to one that is watched already.")})
     kind = kinds.recognise(response) or kinds.get("page")
-    offered = feeds.discover(response.body, url=response.final_url)
-    if kind.slug == "page" and offered:
-        addresses = ", ".join(link.url for link in offered[:5])
+    feeds_offered = [each.url for each in _offers(response) if each.kind == "feed"]
+    if kind.slug == "page" and feeds_offered:
+        addresses = ", ".join(feeds_offered[:5])
         words = _("This is a page. Add one of its feeds: %(feeds)s") % {"feeds": addresses}
         raise ValidationError({"url": words})
+    twin = _twin(kind, response)
+    if twin is not None:
+        words = _("Nearly the same entries come from “%(source)s” already.") % {"source": twin}
+        raise ValidationError({"url": words})
     return kind
+
+
+def _twin(kind: Kind, response: Response) -> Source | None:
+    """The source that brought nearly all of what this address lists."""
+    brought = kind.read(response, Watched(url=response.final_url))
+    addresses = {tidy(found.url) for found in brought.found}
+    if len(addresses) < LEAST_ENTRIES:
+        return None
+    rows = Source.objects.filter(articles__url__in=addresses)
+    nearest = rows.annotate(shared=Count("articles")).order_by("-shared", "pk").first()
+    alike = nearest is not None and nearest.shared >= SAME_SHARE * len(addresses)  # type: ignore[attr-defined]  # annotated
+    return nearest if alike else None
 
 
 def _response(url: str) -> Response:

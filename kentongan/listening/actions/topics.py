@@ -55,7 +55,7 @@ def change_topic(*, topic: Topic, by: User) -> Topic:
 
 @transaction.atomic
 def add_starter_topics(*, agency: Agency, region: str = "", by: User | None = None) -> list[Topic]:
-    """The six topics of the pack that the agency does not have yet, with its region filled in."""
+    """The topics of the pack that the agency does not have yet, with its region filled in."""
     values = {"wilayah": region or KINDS_OF_REGION.sub("", agency.short_name or agency.name)}
     known = set(Topic.objects.filter(agency=agency).values_list("name", flat=True))
     return [

@@ -1,7 +1,9 @@
 """The one way by which listening reads the web: guarded, honest, polite."""
 
 import time
+from datetime import datetime
 from functools import lru_cache
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -10,10 +12,14 @@ from django.utils.translation import gettext as _
 from kentongan import __version__
 from kentongan.core import clocks
 from kentongan.engine.fetch import Fetcher, FetchError, Limits, Resolver, Response
-from kentongan.engine.fetch.hosts import HostBudget, read_retry_after
-from kentongan.engine.fetch.robots import Access, RobotsCache
+from kentongan.engine.fetch.hosts import read_retry_after
+from kentongan.engine.fetch.robots import KEPT, Access, RobotsCache, Verdict, ask, robots_url
 from kentongan.listening.addresses import host
+from kentongan.listening.models.hosts import RobotsFile
 
+from . import turns
+
+SITE = 300  # letters of a site's address that are kept
 PRODUCT = "Kentongan"
 PORTS = {"http": 80, "https": 443}
 BUSY_WAIT = 900.0  # seconds, after an answer that asks for patience and names no time
@@ -49,7 +55,7 @@ def read(url: str, *, etag: str = "", last_modified: str = "") -> Response:
     delay = _ask_robots(session, url, fetcher)
     is_ours = name in _mapped_hosts()
     if not is_ours:
-        session.wait(name, delay)
+        _wait(name, delay)
     started = time.monotonic()
     status = wished = None
     try:
@@ -60,12 +66,19 @@ def read(url: str, *, etag: str = "", last_modified: str = "") -> Response:
         return response
     finally:
         if not is_ours:
-            session.budget.done(
+            turns.done(
                 name,
                 status=status,
                 elapsed=time.monotonic() - started,
                 retry_after=read_retry_after(wished, now=clocks.now()),
+                crawl_delay=delay,
             )
+
+
+def sitemaps(url: str) -> tuple[str, ...]:
+    """The sitemaps that robots.txt of a site names, as far as it was read."""
+    verdict = _session().robots.known(url, at=clocks.now())
+    return verdict.sitemaps if verdict else ()
 
 
 def is_inside(url: str) -> bool:
@@ -81,7 +94,7 @@ def is_inside(url: str) -> bool:
 def _ask_robots(session: "_Session", url: str, fetcher: Fetcher) -> float | None:
     """The pause in seconds that robots.txt wishes. Raises ClosedByRobots, NoAnswer, Refused."""
     now = clocks.now()
-    verdict = session.robots.check(url, fetcher=fetcher, at=now)
+    verdict = session.robots.known(url, at=now) or _learn_robots(session, url, fetcher, now)
     if verdict.access is Access.DENIED:
         raise ClosedByRobots
     if verdict.access is Access.WAIT:
@@ -89,8 +102,34 @@ def _ask_robots(session: "_Session", url: str, fetcher: Fetcher) -> float | None
     return verdict.crawl_delay
 
 
+def _learn_robots(session: "_Session", url: str, fetcher: Fetcher, now: datetime) -> Verdict:
+    """The rules as another process read them today, or else as the site tells them now."""
+    site = robots_url(url)
+    kept = RobotsFile.objects.filter(site=site[:SITE], asked_at__gt=now - KEPT).first()
+    if kept is not None:
+        session.robots.remember(url, kept.status, bytes(kept.body), at=kept.asked_at)
+    else:
+        status, body = ask(site, fetcher)
+        session.robots.remember(url, status, body, at=now)
+        if status is not None and status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            RobotsFile.objects.update_or_create(
+                site=site[:SITE], defaults={"status": status, "body": body, "asked_at": now}
+            )
+    return session.robots.check(url, fetcher=fetcher, at=now)
+
+
+def _wait(name: str, delay: float | None) -> None:
+    """Take the turn at a host. Raises HostBusy where that takes too long."""
+    seconds = turns.take(name, crawl_delay=delay)
+    if 0 < seconds <= LONGEST_WAIT:
+        time.sleep(seconds)
+        seconds = turns.take(name, crawl_delay=delay)
+    if seconds > 0:
+        raise HostBusy(seconds)
+
+
 class _Session:
-    """Connections, robots rules and host budgets of this process.
+    """Connections and robots rules of this process.
 
     Only a request that begins inside the office's network may end there: a page of the web that
     leads into it is refused like any other that leads to a private machine.
@@ -101,17 +140,6 @@ class _Session:
         self.outside = _fetcher(demo)
         self.inside = _fetcher(demo | settings.KENTONGAN_INTRANET)
         self.robots = RobotsCache(PRODUCT)
-        self.budget = HostBudget(time.monotonic)
-
-    def wait(self, name: str, delay: float | None) -> None:
-        """Take the turn at a host. Raises HostBusy where that takes too long."""
-        self.budget.set_crawl_delay(name, delay)
-        seconds = self.budget.take(name)
-        if 0 < seconds <= LONGEST_WAIT:
-            time.sleep(seconds)
-            seconds = self.budget.take(name)
-        if seconds > 0:
-            raise HostBusy(seconds)
 
 
 def _fetcher(resolver: Resolver) -> Fetcher:
@@ -131,4 +159,4 @@ def _mapped_hosts() -> set[str]:
     return {f"{name}:{port}" for name, port in settings.KENTONGAN_RESOLVER_MAP}
 
 
-__all__ = ["ClosedByRobots", "FetchError", "HostBusy", "NoAnswer", "is_inside", "read"]
+__all__ = ["ClosedByRobots", "FetchError", "HostBusy", "NoAnswer", "is_inside", "read", "sitemaps"]

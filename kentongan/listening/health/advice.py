@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kentongan.core import clocks
 from kentongan.listening.enums import PollOutcome
 from kentongan.listening.models import Source
 
@@ -44,4 +45,19 @@ def advice(source: Source) -> str:
     told = str(WHAT_TO_DO.get(PollOutcome(source.last_outcome), ""))
     if told and 0 < source.failures < WAIT_UNTIL:
         return _("We try again by ourselves. If it stays so: %(advice)s") % {"advice": told}
-    return told
+    return told or _quieter_faults(source)
+
+
+def _quieter_faults(source: Source) -> str:
+    """What is wrong with a source that answers."""
+    if source.is_silent(clocks.now()):
+        return _(
+            "It answers, but has brought nothing for longer than is usual for it. Open the outlet’s"
+            " home page: if there is newer news, its feed has moved."
+        )
+    if source.clock_skew and not source.clock_correction:
+        return _(
+            "Its clock seems to be %(hours)s hours ahead of ours. Compare with the outlet’s page;"
+            " if so, press the button below."
+        ) % {"hours": source.clock_skew}
+    return ""

@@ -13,9 +13,11 @@ from .alerts import (
 )
 from .articles import Article, ArticleText, Coding, Copy, OwnText, PickUp, Story
 from .decisions import StoryDecision
+from .hosts import HostTurn, RobotsFile
 from .indexes import CopySignature, IndexTotals, Posting, SearchDocument, StoryIndex, TermFrequency
+from .posts import MonthSalt, Post, PostOpening
 from .searches import SavedSearch
-from .sources import Outlet, Poll, Source
+from .sources import ClockCorrection, Outlet, Poll, Source
 from .tones import CoderTone, LearnedTone
 from .topics import Topic, TopicMatch
 from .triage import TopicLesson, TriageMark
@@ -30,19 +32,25 @@ __all__ = [
     "AlertSettings",
     "Article",
     "ArticleText",
+    "ClockCorrection",
     "CoderTone",
     "Coding",
     "Copy",
     "CopySignature",
     "DutyShift",
     "DutySwap",
+    "HostTurn",
     "IndexTotals",
     "LearnedTone",
+    "MonthSalt",
     "Outlet",
     "OwnText",
     "PickUp",
     "Poll",
+    "Post",
+    "PostOpening",
     "Posting",
+    "RobotsFile",
     "SavedSearch",
     "SearchDocument",
     "Source",

@@ -1,9 +1,11 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.accounts.enums import Zone
+from kentongan.core.history import tracked
 from kentongan.listening import kinds
 from kentongan.listening.enums import Medium, PollOutcome
 from kentongan.listening.querysets import SourceQuerySet
@@ -88,6 +90,28 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_silent(self, at: datetime) -> bool:
+        """Whether it has brought nothing for longer than is usual for it."""
+        return self.active and self.silent_after is not None and self.silent_after < at
+
+
+@tracked
+class ClockCorrection(models.Model):
+    """A person found a source's clock to be wrong by so many hours; the newest row holds."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="corrections")
+    hours = models.SmallIntegerField(_("hours taken off its times"))
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("correction of a clock")
+        verbose_name_plural = _("corrections of clocks")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.hours}"
 
 
 class Poll(models.Model):

@@ -9,6 +9,7 @@ from kentongan.engine.tests.loopback import Page, Site, page, redirect, serving
 from kentongan.listening import actions, polling
 from kentongan.listening.clients import web
 from kentongan.listening.enums import FetchState, PollOutcome
+from kentongan.listening.models import HostTurn
 from kentongan.settings import intranet
 
 from .factories import article, source
@@ -78,7 +79,7 @@ def test_a_named_server_is_read_politely_and_another_port_is_not(
     pages["/feed"] = page(FEED.format(link=address(site, "/a")).encode())
     poll = actions.poll(source=source(address(site, "/feed")))
     assert (poll.outcome, poll.new) == (PollOutcome.NEW, 1)
-    assert web._session().budget.state(f"127.0.0.1:{site.port}").next_at > 0
+    assert HostTurn.objects.get(name=f"127.0.0.1:{site.port}").next_at > 0
     with serving(pages) as other:
         assert actions.poll(source=source(address(other, "/feed"))).outcome == PollOutcome.REFUSED
         assert other.seen == []

@@ -1,4 +1,4 @@
-"""Six watch topics to start with."""
+"""Twelve watch topics to start with."""
 
 import re
 
@@ -8,9 +8,9 @@ PACK = packs.read("kentongan.listening", "topics.toml")
 TOPICS = PACK["topic"]
 
 
-def test_there_are_six_topics() -> None:
-    assert len(TOPICS) == 6
-    assert len({topic["slug"] for topic in TOPICS}) == 6
+def test_there_are_twelve_topics() -> None:
+    assert len(TOPICS) == 12
+    assert len({topic["slug"] for topic in TOPICS}) == 12
     assert PACK["note"] == "Contoh, sesuaikan."
 
 

@@ -187,7 +187,7 @@ def test_a_sources_page_tells_its_health_and_what_to_do(office: Client) -> None:
     assert "Situs ini tidak mau dibaca program" in page
     assert "Periksa sekarang" in page
     assert "<dd>2</dd>" in page
-    assert "1 sumber gagal" in _page(office, "sources")
+    assert "1 sumber perlu diperhatikan" in _page(office, "sources")
     office.post(reverse("listening:pause_source", args=[watched.pk]))
     watched.refresh_from_db()
     assert not watched.active
@@ -239,7 +239,7 @@ def test_starter_topics_carry_the_region_and_come_once(office: Client, agency: A
     office.post(reverse("listening:starter_topics"))
     assert "Tambahkan topik awal" not in _page(office, "stories")
     office.post(reverse("listening:starter_topics"))
-    assert Topic.objects.filter(agency=agency).count() == 6
+    assert Topic.objects.filter(agency=agency).count() == 12
     assert "banjir Randusari" in Topic.objects.filter(agency=agency).get(name="Banjir").phrases
 
 

@@ -15,7 +15,7 @@ from kentongan.listening import actions, tasks
 from kentongan.listening.actions import reading
 from kentongan.listening.clients import web
 from kentongan.listening.enums import FetchState, PollOutcome
-from kentongan.listening.models import Article
+from kentongan.listening.models import Article, HostTurn
 from kentongan.settings import intranet
 
 from .factories import article, source
@@ -73,8 +73,8 @@ def test_a_turn_is_given_back_when_no_page_came_of_it(settings: Any) -> None:
         web._session.cache_clear()
         with pytest.raises(TooLarge):
             web.read(f"http://{name}/besar")
-        assert web._session().budget.state(name).active == 0
-        web._session().wait(name, 30.0)  # as its robots.txt wishes
+        assert HostTurn.objects.get(name=name).taken_at is None
+        web._wait(name, 30.0)  # as its robots.txt wishes
         with pytest.raises(web.HostBusy, match="detik kemudian"):
-            web._session().wait(name, 30.0)
+            web._wait(name, 30.0)
     web._session.cache_clear()

@@ -100,7 +100,7 @@ class ListeningForm(forms.Form):
         help_text=gettext_lazy("The outlets that people in your region read. More can follow."),
     )
     topics = forms.BooleanField(
-        label=gettext_lazy("Watch six ready-made topics, to be adapted later"),
+        label=gettext_lazy("Watch twelve ready-made topics, to be adapted later"),
         required=False,
         initial=True,
     )
