@@ -231,7 +231,8 @@ def _document(
     return (
         f'<!doctype html><html lang="id"><head><meta charset="{site.charset}">'
         f"<title>{_titled(site, title)}</title>{head}{_scripts(site, chance)}</head><body>"
-        f"{_menu(site, chance)}{open_}<main class='{site.css('utama')}'>{top[site.number % 3]}{body}"
+        f"{_menu(site, chance)}{open_}<main class='{site.css('utama')}'>"
+        f"{top[site.number % 3]}{body}"
         f"<div class='{site.css('tag')}'>{_tags(chance)}</div></main>{_side(site, chance)}{close}"
         f"{_foot(site, chance)}</body></html>"
     )

@@ -28,17 +28,24 @@ REAL = re.compile(
     r"\w+, (?P<d>\d\d?) (?P<m>[A-Za-z]{3})\w* (?P<y>\d{4}),? (?P<h>\d\d)[:.](?P<min>\d\d) "
     r"(?P<zone>WIB|WITA|WIT)$"
 )
+
+
+def local(*parts: int) -> datetime:
+    """A time of which no zone is told."""
+    return datetime(*parts)  # type: ignore[arg-type]  # noqa: DTZ001
+
+
 # What an Indonesian page writes, and what it means: aware where it tells its zone, else local.
 KNOWN: tuple[tuple[str, datetime], ...] = (
     ("Senin, 24 Nov 2025 10:21 WIB", datetime(2025, 11, 24, 10, 21, tzinfo=WIB)),
     ("24 Agustus 2025 | 09.15 WITA", datetime(2025, 8, 24, 9, 15, tzinfo=WITA)),
     ("05/11/2025 14.30 WIB", datetime(2025, 11, 5, 14, 30, tzinfo=WIB)),
-    ("Senin (24/11/2025)", datetime(2025, 11, 24)),
+    ("Senin (24/11/2025)", local(2025, 11, 24)),
     ("09/10/2023, 13:33 WIB", datetime(2023, 10, 9, 13, 33, tzinfo=WIB)),
-    ("22 April 2024, 17:22", datetime(2024, 4, 22, 17, 22)),
+    ("22 April 2024, 17:22", local(2024, 4, 22, 17, 22)),
     ("5 menit yang lalu", FETCHED - timedelta(minutes=5)),
-    ("kemarin", datetime(2025, 11, 24)),
-    ("Jum'at, 07 Nopember 2025 - 10:00", datetime(2025, 11, 7, 10, 0)),
+    ("kemarin", local(2025, 11, 24)),
+    ("Jum'at, 07 Nopember 2025 - 10:00", local(2025, 11, 7, 10, 0)),
     ("Jumat, 7 November 2025 10.00 WIB", datetime(2025, 11, 7, 10, 0, tzinfo=WIB)),
     ("7 Pebruari 2025 10.00 WIB", datetime(2025, 2, 7, 10, 0, tzinfo=WIB)),
     ("7 Agu 2025 10:00 WIB", datetime(2025, 8, 7, 10, 0, tzinfo=WIB)),

@@ -27,11 +27,8 @@ def measure(sample: int | None) -> Iterable[Row]:
     bodies = {name: (SHARED / "data/feeds" / name).read_bytes() for name in FILES}
     ours = peer = 0.0
     for body in bodies.values():
-        times = [
-            (seconds(lambda: read(body)), seconds(lambda: by_peer(body))) for _ in range(ROUNDS)
-        ]
-        ours += min(one for one, _ in times)
-        peer += min(one for _, one in times)
+        ours += min(seconds(read, body) for _ in range(ROUNDS))
+        peer += min(seconds(by_peer, body) for _ in range(ROUNDS))
     yield Row(
         what="both files against feedparser",
         value=peer / ours,

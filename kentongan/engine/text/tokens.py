@@ -44,12 +44,16 @@ def normalise(text: str) -> str:
 
     Case is kept; runs of blanks become one, lines stay apart by one newline.
     """
+    if text.isascii():
+        return clean(text.replace("`", "'"))
     return clean(unicodedata.normalize("NFKC", text[:MAX_CHARACTERS]).translate(_PLAIN))
 
 
 def clean(text: str) -> str:
     """`text` as it is to be shown: composed (NFC), typography kept, blanks and lines as above."""
-    composed = unicodedata.normalize("NFC", text[:MAX_CHARACTERS]).translate(_INVISIBLE)
+    composed = text[:MAX_CHARACTERS]
+    if not composed.isascii():
+        composed = unicodedata.normalize("NFC", composed).translate(_INVISIBLE)
     lines = _CONTROL.sub("", composed.replace("\r\n", "\n").replace("\r", "\n"))
     return _BLANK_LINES.sub("\n", _BLANKS.sub(" ", lines)).strip()
 
