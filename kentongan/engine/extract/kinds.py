@@ -20,6 +20,7 @@ SHORTEST_ARTICLE: Final = 200  # characters
 LONGEST_WALL: Final = 1_500  # characters; a longer text is not a wall, whatever it mentions
 LONGEST_PREVIEW: Final = 1_200
 _PARAGRAPH: Final = 80  # characters of a line that is prose
+_LONG_PARAGRAPH: Final = 400  # characters; a text without paragraphs counts as several
 _TEASER_WORDS: Final = 4  # words a link has at least when it is a headline
 _MAX_LINKS: Final = 3_000
 
@@ -43,7 +44,7 @@ _INDEX_PATH: Final = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """How a page is built: `teasers` are links that read like headlines, `linked` (0..1) is the
-    share of the extracted text that is such links, `prose` counts its long lines."""
+    share of the extracted text that is such links, `prose` counts its paragraphs."""
 
     teasers: int
     linked: float
@@ -114,7 +115,8 @@ def read_shape(page: Page, text: str) -> Shape:
     lines = [(line, _folded(line)) for line in text.split("\n")]
     total = sum(len(line) for line, _ in lines)
     linked = sum(len(line) for line, said in lines if said in links)
-    prose = sum(len(line) >= _PARAGRAPH and said not in links for line, said in lines)
+    long = (len(line) for line, said in lines if len(line) >= _PARAGRAPH and said not in links)
+    prose = sum(max(1, length // _LONG_PARAGRAPH) for length in long)
     return Shape(teasers=len(links), linked=linked / total if total else 1.0, prose=prose)
 
 
