@@ -19,6 +19,7 @@ OFFICE = [
     "/admin/layani/", "/admin/layani/loket/", "/admin/layani/telepon/", "/admin/ukur/laporan/",
     "/admin/dengar/ruang-kendali/", "/admin/dengar/peringatan/", "/admin/dengar/piket/",
     "/admin/dengar/peringatan/tambah/", "/admin/dengar/peringatan/pengaturan/",
+    "/admin/ukur/kliping/", "/admin/ukur/edisi/",
 ]  # fmt: skip
 PUBLIC = [
     "/", "/siaran-pers/", "/klarifikasi/", "/cek-kabar/", "/ruang-pers/", "/asli/", "/agenda/",

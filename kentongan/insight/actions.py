@@ -1,8 +1,10 @@
 """Making, advising and sending briefs; recording where the office started."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, time
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,8 +14,9 @@ from kentongan.accounts.permissions import require
 from kentongan.core import clocks, history
 
 from . import briefs
-from .enums import BriefPeriod, BriefState
-from .models import Baseline, Brief
+from .enums import BriefPeriod, BriefState, EditionKind
+from .models import Baseline, Brief, Clipping, Edition, EditionRecipient
+from .recipients import tell_recipients
 
 WHOLE = 100  # per cent
 
@@ -57,9 +60,13 @@ def recommend(*, brief: Brief, text: str, by: User) -> Brief:
 
 
 @transaction.atomic
-def send_brief(*, brief: Brief, by: User) -> Brief:
-    """Send to the leader. Raises ValidationError without a recommendation."""
-    require(by, brief.agency, *(WRITERS | APPROVERS))
+def send_brief(*, brief: Brief, by: User | None) -> Brief:
+    """Send to the leader and everybody registered for it; by the clock when `by` is None.
+
+    Raises ValidationError without a recommendation.
+    """
+    if by is not None:
+        require(by, brief.agency, *(WRITERS | APPROVERS))
     if not brief.recommendation.strip():
         raise ValidationError(
             {
@@ -70,10 +77,68 @@ def send_brief(*, brief: Brief, by: User) -> Brief:
         )
     if brief.state == BriefState.SENT:
         return brief
-    brief.state, brief.sent_at, brief.sent_by = BriefState.SENT, clocks.now(), by
+    brief.state, brief.sent_at, brief.sent_by = (
+        BriefState.SENT,
+        clocks.now(),
+        by or brief.recommended_by,
+    )
     with history.context(by=by, why="brief sent"):
         brief.save(update_fields=["state", "sent_at", "sent_by"])
+    tell_recipients(brief)
     return brief
+
+
+@transaction.atomic
+def save_edition(
+    *,
+    agency: Agency,
+    kind: EditionKind,
+    period: BriefPeriod,
+    at: time,
+    weekdays: list[int],
+    active: bool,
+    by: User,
+) -> Edition:
+    """Set when an edition is gathered and sent. A clipping leaves unread: only the head may."""
+    require(by, agency, *(APPROVERS if kind == EditionKind.BRIEF else {Role.HEAD}))
+    if not weekdays:
+        raise ValidationError({"weekdays": _("Choose at least one day.")})
+    with history.context(by=by, why="edition"):
+        edition, _made = Edition.objects.update_or_create(
+            agency=agency,
+            kind=kind,
+            period=period,
+            defaults={"at": at, "weekdays": weekdays, "active": active, "since": clocks.now()},
+        )
+    return edition
+
+
+@transaction.atomic
+def add_recipient(
+    *, edition: Edition, name: str, channel: str, address: str, by: User
+) -> EditionRecipient:
+    """Register somebody for an edition. Raises ValidationError."""
+    require(by, edition.agency, *APPROVERS)
+    if channel == "email":
+        validate_email(address)
+    return EditionRecipient.objects.create(
+        edition=edition, name=name.strip(), channel=channel, address=address.strip()
+    )
+
+
+@transaction.atomic
+def remove_recipient(*, recipient: EditionRecipient, by: User) -> None:
+    require(by, recipient.edition.agency, *APPROVERS)
+    recipient.delete()
+
+
+@transaction.atomic
+def choose_articles(*, clipping: Clipping, items: Iterable[int], by: User) -> int:
+    """Keep these articles in the clipping and leave out the others; returns how many stay."""
+    require(by, clipping.agency, *WRITERS)
+    wanted = set(items)
+    clipping.items.update(chosen=False)
+    return clipping.items.filter(pk__in=wanted).update(chosen=True)
 
 
 @transaction.atomic

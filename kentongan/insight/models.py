@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -10,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kentongan.accounts.models import Agency, AgencyOwned
 from kentongan.accounts.querysets import AgencyOwnedQuerySet
+from kentongan.core.fields import EncryptedTextField
 from kentongan.core.history import tracked
+from kentongan.listening.models import Article
 
-from .enums import BriefPeriod, BriefState
+from .enums import BriefPeriod, BriefState, EditionKind
 
 USER = settings.AUTH_USER_MODEL
 
@@ -78,3 +81,111 @@ class Baseline(models.Model):
 
     def __str__(self) -> str:
         return str(self.agency)
+
+
+@tracked
+class Edition(AgencyOwned):
+    """What is gathered by itself at a set hour, and for whom. A clipping also leaves by itself;
+    a brief waits until somebody has written the advice."""
+
+    kind = models.CharField(_("kind"), max_length=10, choices=EditionKind.choices)
+    period = models.CharField(_("period"), max_length=10, choices=BriefPeriod.choices)
+    at = models.TimeField(_("sent at"))
+    weekdays = ArrayField(models.PositiveSmallIntegerField(), verbose_name=_("days"), default=list)
+    active = models.BooleanField(_("active"), default=True)
+    since = models.DateTimeField(_("since"))
+
+    objects: ClassVar[AgencyOwnedQuerySet["Edition"]] = AgencyOwnedQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "kind", "period"], name="insight_edition_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.get_period_display()}"
+
+
+class EditionRecipient(models.Model):
+    """Who gets an edition: an e-mail address or a Telegram chat, kept encrypted."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="recipients")
+    name = models.CharField(_("name"), max_length=120)
+    channel = models.SlugField(_("channel"), max_length=40)
+    address = EncryptedTextField(_("address"))
+
+    class Meta:
+        verbose_name = _("recipient")
+        verbose_name_plural = _("recipients")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EditionRun(models.Model):
+    """An edition of one date: gathered once, the officer reminded once, sent once."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="runs")
+    date = models.DateField(_("date"))
+    made_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    brief = models.ForeignKey(Brief, on_delete=models.PROTECT, null=True, related_name="+")
+    clipping = models.ForeignKey("Clipping", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-date", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "date"], name="insight_edition_run_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition} {self.date}"
+
+
+class Clipping(AgencyOwned):
+    """The articles themselves, chosen by a person or all of the agency's topics."""
+
+    title = models.CharField(_("title"), max_length=200)
+    starts_at = models.DateTimeField(_("from"))
+    ends_at = models.DateTimeField(_("to"))
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        USER, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    objects: ClassVar[AgencyOwnedQuerySet["Clipping"]] = AgencyOwnedQuerySet.as_manager()  # type: ignore[assignment]  # untyped here
+
+    class Meta:
+        verbose_name = _("clipping")
+        verbose_name_plural = _("clippings")
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ClippingItem(models.Model):
+    """One article of a clipping; left out when a person took it out."""
+
+    clipping = models.ForeignKey(Clipping, on_delete=models.CASCADE, related_name="items")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    topic = models.CharField(_("topic"), max_length=120, blank=True)
+    place = models.PositiveIntegerField()
+    chosen = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clipping", "article"], name="insight_clipping_article_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.article)

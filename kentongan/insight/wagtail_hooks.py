@@ -54,3 +54,14 @@ def _today_item() -> MenuItem:
 @hooks.register("kentongan_menu_measure")
 def _briefs() -> MenuItem:
     return MenuItem(_("Media briefs"), reverse("insight:briefs"), icon_name="doc-full", order=10)
+
+
+@hooks.register("kentongan_menu_measure")
+def _clippings() -> MenuItem:
+    return MenuItem(_("Clippings"), reverse("insight:clippings"), icon_name="doc-full", order=20)
+
+
+@hooks.register("kentongan_menu_measure")
+def _editions() -> MenuItem:
+    address = reverse("insight:editions")
+    return MenuItem(_("Editions and recipients"), address, icon_name="mail", order=30)

@@ -15,10 +15,9 @@ from kentongan.accounts.enums import APPROVERS, STAFF, WRITERS
 from kentongan.accounts.lists import page_of
 from kentongan.accounts.permissions import primary_agency
 from kentongan.core import clocks, packs
-
-from . import actions, briefs
-from .enums import BriefPeriod
-from .models import Brief
+from kentongan.insight import actions, briefs
+from kentongan.insight.enums import BriefPeriod
+from kentongan.insight.models import Brief
 
 
 @access.roles(*STAFF)
