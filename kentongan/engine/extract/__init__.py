@@ -6,5 +6,6 @@ with the others is believed. Nothing here fetches, and no page can make it raise
 
 from kentongan.engine.extract.article import extract_article
 from kentongan.engine.extract.model import ExtractedArticle, PageKind
+from kentongan.engine.extract.paging import following, join
 
-__all__ = ["ExtractedArticle", "PageKind", "extract_article"]
+__all__ = ["ExtractedArticle", "PageKind", "extract_article", "following", "join"]

@@ -49,7 +49,7 @@ def _without_one_affix(title: str, sites: frozenset[str], headings: set[str]) ->
     if len(head) >= _SHORTEST and (_names_site(tail, sites) or _fold(head) in headings):
         return head
     first, rest = title[: cuts[0].start()].strip(), title[cuts[0].end() :].strip()
-    if len(rest) >= _SHORTEST and _names_site(first, sites):
+    if len(rest) >= _SHORTEST and (_names_site(first, sites) or _fold(rest) in headings):
         return rest
     return None
 
