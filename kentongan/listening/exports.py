@@ -3,6 +3,8 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -11,15 +13,46 @@ from openpyxl import Workbook
 from kentongan.accounts.lists import harmless
 from kentongan.engine import opml
 
-from .models import Article, Source
+from .models import Article, PickUp, Source
 from .timeline import publisher
 
 
+CSV = "text/csv; charset=utf-8"
+
+
 def as_csv(articles: Iterable[Article], zone: str) -> bytes:
+    return _csv(_rows(articles, zone))
+
+
+def changes_csv(changes: Iterable[Any], zone: str) -> bytes:
+    """Headlines that were changed: versions with `next_title` and `changed_at`."""
+    rows = [[_("Changed"), _("Outlet"), _("Before"), _("Now"), _("Address")]]
+    for each in changes:
+        told = [_moment(each.changed_at, zone), publisher(each.article), each.title,
+                each.next_title, each.article.url]  # fmt: skip
+        rows.append([harmless(cell) for cell in told])
+    return _csv(rows)
+
+
+def pick_ups_csv(used: Iterable[PickUp], zone: str) -> bytes:
+    rows = [[_("Our text"), _("Outlet"), _("Title"), _("Published"), _("Share"), _("Address")]]
+    for each in used:
+        article = each.article
+        told = [each.own_text.title, publisher(article), article.title,
+                _moment(article.published_at, zone), f"{each.containment:.0%}", article.url]  # fmt: skip
+        rows.append([harmless(cell) for cell in told])
+    return _csv(rows)
+
+
+def _csv(rows: Iterable[list[str]]) -> bytes:
     """UTF-8 with a byte order mark, by which spreadsheets know it."""
     out = io.StringIO()
-    csv.writer(out).writerows(_rows(articles, zone))
+    csv.writer(out).writerows(rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def _moment(at: datetime | None, zone: str) -> str:
+    return at.astimezone(ZoneInfo(zone)).isoformat(timespec="minutes") if at else ""
 
 
 def as_xlsx(articles: Iterable[Article], zone: str) -> bytes:

@@ -30,6 +30,7 @@ class Reading:
     published_at: datetime | None = None
     published_local: datetime | None = None
     modified_at: datetime | None = None
+    date_evidence: str = ""
     language: str = ""
     method: str = ""
     confidence: float = 0.0
@@ -48,6 +49,7 @@ def from_page(page: ExtractedArticle) -> Reading:
         published_at=page.published_at,
         published_local=page.published_local,
         modified_at=page.modified_at,
+        date_evidence=page.date_evidence[:12],
         language=page.language,
         method=page.method[:60],
         confidence=page.confidence,
@@ -70,6 +72,7 @@ def from_entry(entry: Entry, *, default_language: str = "id") -> Reading:
         published_at=entry.published_at,
         published_local=entry.published_local,
         modified_at=entry.updated_at,
+        date_evidence="feed" if entry.published_at else "",
         language=guess.code,
         method=f"feed:{entry.zone_evidence}"[:60],
         image_url=(entry.image_url or "")[:2048],

@@ -31,6 +31,7 @@ def create(
             "source": source,
             "first_seen_at": at,
             "fetch_state": fetch_state,
+            "feed_published_at": reading.published_at if source is not None else None,
             **_fields(reading, source),
         },
     )
@@ -76,6 +77,7 @@ def _fields(reading: Reading, source: Source | None) -> dict[str, object]:
         "published_at": published,
         "published_local": None if local is None else local.replace(tzinfo=ZoneInfo("UTC")),
         "modified_at": reading.modified_at,
+        "date_evidence": reading.date_evidence if published else "",
         "kind": reading.kind,
         "language": reading.language,
         "method": reading.method,

@@ -43,6 +43,18 @@ def _articles() -> MenuItem:
 
 
 @hooks.register("kentongan_menu_listen")
+def _own_texts() -> MenuItem:
+    return MenuItem(_("Used by media"), reverse("listening:own_texts"), icon_name="tick", order=24)
+
+
+@hooks.register("kentongan_menu_listen")
+def _headlines() -> MenuItem:
+    return MenuItem(
+        _("Headlines that changed"), reverse("listening:headlines"), icon_name="edit", order=26
+    )
+
+
+@hooks.register("kentongan_menu_listen")
 def _topics() -> MenuItem:
     return MenuItem(_("Topics"), reverse("listening_topics:index"), icon_name="tag", order=30)
 

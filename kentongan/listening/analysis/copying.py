@@ -25,6 +25,7 @@ def find_copies(items: Sequence[Item]) -> dict[str, list[CopyMatch]]:
                 own_text_id=int(match.other_id.removeprefix(OWN)),
                 article_id=int(key),
                 containment=match.containment,
+                direction=match.direction,
             )
             for key, each in own.items()
             for match in each

@@ -58,6 +58,8 @@ class Article(models.Model):
     """One address with something to read; its texts are in `ArticleText`, oldest first.
 
     `published_at` is None where the page tells no zone; `published_local` is then its wall clock.
+    `date_evidence` says where it stands: json-ld, meta, visible, address, or feed.
+    `checked_at` is when the page was last looked at again, `gone_at` when it was found missing.
     """
 
     url = models.CharField(_("address"), max_length=2048, unique=True)
@@ -76,6 +78,8 @@ class Article(models.Model):
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
     published_local = models.DateTimeField(_("published, local time"), null=True, blank=True)
     modified_at = models.DateTimeField(null=True, blank=True)
+    date_evidence = models.CharField(max_length=12, blank=True)
+    feed_published_at = models.DateTimeField(null=True, blank=True)
     first_seen_at = models.DateTimeField(_("first seen"))
     kind = models.CharField(_("kind"), max_length=10, choices=ArticleKind.choices)
     language = models.CharField(_("language"), max_length=8, blank=True)
@@ -88,6 +92,8 @@ class Article(models.Model):
     )
     fetch_tries = models.PositiveSmallIntegerField(default=0)
     fetch_detail = models.CharField(max_length=300, blank=True)
+    checked_at = models.DateTimeField(null=True, blank=True)
+    gone_at = models.DateTimeField(_("no longer there since"), null=True, blank=True)
     analysed_at = models.DateTimeField(null=True, blank=True)
     story = models.ForeignKey(
         Story, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles"
@@ -114,6 +120,12 @@ class Article(models.Model):
                 fields=["host", "id"],
                 condition=Q(fetch_state="pending"),
                 name="listening_article_pending",
+            ),
+            # The list of pages that were taken down.
+            models.Index(
+                fields=["-gone_at"],
+                condition=Q(gone_at__isnull=False),
+                name="listening_article_gone",
             ),
             # The analysis takes what is read but not analysed.
             models.Index(
@@ -196,11 +208,12 @@ class OwnText(AgencyOwned):
 
 
 class PickUp(models.Model):
-    """A medium used an own text."""
+    """A medium used an own text. `direction` is said of the article."""
 
     own_text = models.ForeignKey(OwnText, on_delete=models.CASCADE, related_name="pick_ups")
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="pick_ups")
     containment = models.FloatField()
+    direction = models.CharField(max_length=10, choices=Direction.choices, blank=True)
 
     class Meta:
         constraints = [

@@ -22,7 +22,7 @@ from kentongan.listening.enums import Tone
 from kentongan.listening.forms import ToneForm
 from kentongan.listening.models import Article, Story
 from kentongan.listening.querysets import agency_has_topics
-from kentongan.listening.timeline import timeline
+from kentongan.listening.timeline import story_page
 
 STIRRING = 20
 OUTLETS_NAMED = 6
@@ -55,10 +55,9 @@ def story(request: HttpRequest, key: int) -> HttpResponse:
     found = get_object_or_404(Story, pk=key)
     user: Any = request.user
     agency = _agency(request)
-    told = timeline(found, agency)
     context = {
         "story": found,
-        "timeline": told,
+        "told": story_page(found, agency, zone_of(agency)),
         "actions": story_actions.offered(found, user),
         "may_code": agency is not None and has_role(user, agency, *WRITERS),
         "tones": Tone.choices,
