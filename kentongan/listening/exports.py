@@ -16,7 +16,6 @@ from kentongan.engine import opml
 from .models import Article, PickUp, Source
 from .timeline import publisher
 
-
 CSV = "text/csv; charset=utf-8"
 
 
@@ -38,8 +37,8 @@ def pick_ups_csv(used: Iterable[PickUp], zone: str) -> bytes:
     rows = [[_("Our text"), _("Outlet"), _("Title"), _("Published"), _("Share"), _("Address")]]
     for each in used:
         article = each.article
-        told = [each.own_text.title, publisher(article), article.title,
-                _moment(article.published_at, zone), f"{each.containment:.0%}", article.url]  # fmt: skip
+        at, share = _moment(article.published_at, zone), f"{each.containment:.0%}"
+        told = [each.own_text.title, publisher(article), article.title, at, share, article.url]
         rows.append([harmless(cell) for cell in told])
     return _csv(rows)
 

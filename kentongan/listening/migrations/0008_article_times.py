@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('listening', '0002_article_order'),
+        ('listening', '0007_measured_tones'),
     ]
 
     operations = [

@@ -74,7 +74,8 @@ class _Scale:
     """Time to pixels; a story of one moment stands at the left."""
 
     def __init__(self, times: Sequence[datetime]) -> None:
-        self.start, self.end = (min(times), max(times)) if times else (None, None)
+        self.start: datetime | None = min(times, default=None)
+        self.end: datetime | None = max(times, default=None)
 
     def x(self, at: datetime) -> int:
         if self.start is None or self.end is None or self.end == self.start:

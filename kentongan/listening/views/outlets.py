@@ -31,7 +31,7 @@ def outlet(request: HttpRequest, key: int) -> HttpResponse:
     found = get_object_or_404(Outlet, pk=key)
     agency = primary_agency(request.user)  # type: ignore[arg-type]  # signed in
     since = clocks.now() - SPAN
-    recent = found.articles.readable().filter(first_seen_at__gte=since)  # type: ignore[attr-defined]  # its queryset
+    recent = found.articles.readable().filter(first_seen_at__gte=since)
     free = recent.filter(is_paid=False)
     about_us = free.filter(topic_matches__topic__agency=agency).distinct() if agency else free
     page = page_of(request, about_us.newest_first())

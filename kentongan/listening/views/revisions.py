@@ -1,6 +1,7 @@
 """One article as it was kept, what changed in it, and lists of what was changed or taken down."""
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import F, QuerySet, Window
@@ -50,13 +51,13 @@ def revisions(request: HttpRequest, key: int) -> HttpResponse:
     """What changed from version to version, word by word, the newest first."""
     found = get_object_or_404(Article.objects.select_related("outlet"), pk=key)
     versions = list(found.texts.order_by("-revision")[: SHOWN + 1])
-    steps = [
+    steps: list[Any] = [
         {
             "newer": newer,
             "title": engine.compare(older.title, newer.title),
             "body": engine.compare(older.text, newer.text),
         }
-        for newer, older in zip(versions, versions[1:], strict=False)
+        for newer, older in pairwise(versions)
     ]
     context = {
         "article": found,
