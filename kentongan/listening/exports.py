@@ -34,7 +34,16 @@ def changes_csv(changes: Iterable[Any], zone: str) -> bytes:
 
 
 def pick_ups_csv(used: Iterable[PickUp], zone: str) -> bytes:
-    rows = [[_("Our text"), _("Outlet"), _("Title"), _("Published"), _("Share"), _("Address")]]
+    rows = [
+        [
+            _("Our text"),
+            _("Outlet"),
+            _("Title"),
+            _("Published"),
+            _("Part of our text"),
+            _("Address"),
+        ]
+    ]
     for each in used:
         article = each.article
         at, share = _moment(article.published_at, zone), f"{each.containment:.0%}"

@@ -1,7 +1,7 @@
 """A story told: in order of time, how it went round, its numbers, headlines and copies."""
 
 from .entries import Entry, Headline, entries
-from .flowing import graph, publications, publications_of
+from .flowing import graph, publications
 from .material import MOST, Material, load, publisher
 from .page import StoryPage, story_page
 from .sparkline import Pulse, pulses, sparkline
@@ -17,7 +17,6 @@ __all__ = [
     "graph",
     "load",
     "publications",
-    "publications_of",
     "publisher",
     "pulses",
     "sparkline",

@@ -44,10 +44,10 @@ class CopyGroup:
 
 
 def graph(material: Material) -> FlowGraph:
-    return trace(publications(material), outlets=_outlets())
+    return trace(_of_story(material), outlets=_outlets())
 
 
-def publications(material: Material) -> Iterator[Publication]:
+def _of_story(material: Material) -> Iterator[Publication]:
     links: defaultdict[int, list[CopyLink]] = defaultdict(list)
     for copy in material.copies:
         links[copy.article_id].append(
@@ -61,7 +61,7 @@ def publications(material: Material) -> Iterator[Publication]:
         yield _publication(article, material.texts.get(article.pk, ""), tuple(links[article.pk]))
 
 
-def publications_of(articles: Iterable[Article]) -> Iterator[Publication]:
+def publications(articles: Iterable[Article]) -> Iterator[Publication]:
     """The times alone, for who was first."""
     return (_publication(article, "", ()) for article in articles)
 

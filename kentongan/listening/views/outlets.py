@@ -16,7 +16,7 @@ from kentongan.accounts.permissions import primary_agency
 from kentongan.core import clocks
 from kentongan.engine.flow import first_publisher
 from kentongan.listening.models import Article, Copy, Outlet, PickUp
-from kentongan.listening.timeline import publications_of
+from kentongan.listening.timeline import publications
 from kentongan.listening.timeline.material import MOMENT
 
 from .stories import zone_of
@@ -82,7 +82,7 @@ def _firsts(outlet: Outlet, since: Any) -> int:
         by_story.setdefault(article.story_id or 0, []).append(article)
     count = 0
     for articles in by_story.values():
-        first = first_publisher(publications_of(articles))
+        first = first_publisher(publications(articles))
         leading = {first.id, *first.ties} if first else set()
         count += any(str(a.pk) in leading and a.outlet_id == outlet.pk for a in articles)
     return count
