@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('listening', '0008_hosts_and_posts'),
+        ('listening', '0009_learned_part'),
     ]
 
     operations = [
