@@ -127,7 +127,9 @@ def _readability(page: Page) -> str:
 
 
 def _resiliparse(page: Page) -> str:
-    return extract_plain_text(page.source, main_content=True, alt_texts=False)
+    # Of a page nested beyond reason only what the parser kept: the source would take minutes.
+    source = page.source if page.is_tame else page.markup
+    return extract_plain_text(source, main_content=True, alt_texts=False)
 
 
 def _microdata(page: Page) -> str:
