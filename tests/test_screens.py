@@ -13,7 +13,7 @@ OFFICE = [
     "/admin/dengar/pilah-berita/", "/admin/dengar/pilah-berita/pelajaran/",
     "/admin/dengar/nada/", "/admin/dengar/nada/ulang/",
     "/admin/dengar/sumber/", "/admin/dengar/sumber/tambah/",
-    "/admin/dengar/sumber/katalog/", "/admin/pilah/", "/admin/pilah/cek-fakta/",
+    "/admin/dengar/sumber/katalog/", "/admin/dengar/unggahan/", "/admin/pilah/", "/admin/pilah/cek-fakta/",
     "/admin/pilah/cek-fakta/tambah/", "/admin/pilah/cek-fakta/impor/", "/admin/putuskan/",
     "/admin/fact/", "/admin/qa/", "/admin/dengar/topik/", "/admin/dengar/media/", "/admin/rilis/",
     "/admin/darurat/", "/admin/agenda/", "/admin/sampaikan/antrean/", "/admin/sampaikan/kanal/",

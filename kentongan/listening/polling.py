@@ -56,7 +56,7 @@ class Look:
 
     @property
     def seen(self) -> int:
-        return len(self.brought.found) + self.brought.rejected
+        return len(self.brought.found) + len(self.brought.posts) + self.brought.rejected
 
 
 def look(source: Source) -> Look:
@@ -125,9 +125,9 @@ def _read(source: Source, response: Response) -> Look:
         return Look(outcome=PollOutcome.ROBOTS)
     except (FetchError, web.HostBusy) as error:
         return failed(error)
-    if not brought.found and walls.is_wall(response.body):
+    if not brought.found and not brought.posts and walls.is_wall(response.body):
         return Look(outcome=PollOutcome.BLOCKED, detail=str(WALL))
-    outcome = PollOutcome.NEW if brought.found else PollOutcome.EMPTY
+    outcome = PollOutcome.NEW if brought.found or brought.posts else PollOutcome.EMPTY
     detail = " ".join(brought.problems)[:500]
     return Look(outcome=outcome, detail=detail, brought=brought, response=response)
 
@@ -144,6 +144,7 @@ def _joined(first: Brought, other: Brought) -> Brought:
     learned: Mapping[str, Any] | None = other.learned or first.learned
     return Brought(
         found=first.found + other.found,
+        posts=first.posts + other.posts,
         problems=first.problems + other.problems,
         rejected=first.rejected + other.rejected,
         learned=learned,

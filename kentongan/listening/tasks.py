@@ -21,6 +21,11 @@ def poll_due(timestamp: int) -> int:
     return actions.poll_due()
 
 
+@periodic("20 * * * *", queue="listening")
+def forget_posts(timestamp: int) -> None:
+    actions.forget_posts()
+
+
 @periodic("* * * * * */20", queue="listening")
 def analyse_new(timestamp: int) -> None:
     if actions.analyse().more:

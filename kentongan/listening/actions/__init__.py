@@ -15,6 +15,7 @@ from .alerts import (
 )
 from .articles import analyse, register_own_text
 from .polling import poll, poll_due
+from .posts import forget_posts, open_post
 from .reading import read_page
 from .sources import (
     SOURCE_KEEPERS,
@@ -52,10 +53,12 @@ __all__ = [
     "create_topic",
     "discover",
     "exclude_word",
+    "forget_posts",
     "ignore_word",
     "learn_tones",
     "mark_article",
     "merge_stories",
+    "open_post",
     "poll",
     "poll_due",
     "read_page",

@@ -15,6 +15,8 @@ from kentongan.listening.enums import GOOD_OUTCOMES, NO_VERDICT, FetchState, Pol
 from kentongan.listening.kinds import Found
 from kentongan.listening.models import Article, Poll, Source
 
+from .posts import keep_posts
+
 SLOWEST = timedelta(hours=24)
 
 
@@ -31,6 +33,8 @@ def poll(*, source: Source) -> Poll:
     seen = polling.look(source)
     with transaction.atomic():
         counted = Counter(_take(found, source) for found in seen.found)
+        kept = keep_posts(source=source, posts=seen.brought.posts)
+        counted += Counter({Taken.NEW: kept.new, Taken.KNOWN: kept.known})
         outcome = seen.outcome
         if outcome is PollOutcome.NEW and not counted[Taken.NEW]:
             outcome = PollOutcome.NOTHING_NEW
@@ -40,7 +44,7 @@ def poll(*, source: Source) -> Poll:
             at=clocks.now(),
             outcome=outcome,
             seen=seen.seen,
-            rejected=seen.brought.rejected,
+            rejected=seen.brought.rejected + kept.rejected,
             chain=list(seen.response.chain) if seen.response and seen.response.redirected else [],
             detail=seen.detail[:500],
             **{taken.value: counted[taken] for taken in Taken},

@@ -4,13 +4,14 @@ A folder here with a `kind.py` that names its `KIND` is a kind of source; nothin
 (docs/reference/adding-a-source-type.md).
 """
 
-from .base import Brought, Found, Kind, NotOfThisKind, Watched, stub
+from .base import Brought, Found, FoundPost, Kind, NotOfThisKind, Watched, stub
 from .registry import KINDS, choices, claiming, get, recognise
 
 __all__ = [
     "KINDS",
     "Brought",
     "Found",
+    "FoundPost",
     "Kind",
     "NotOfThisKind",
     "Watched",

@@ -35,6 +35,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPost:
+    """What somebody outside the register wrote. `author` and `address` never go further as they
+    are: see `actions/posts.py`."""
+
+    platform: str
+    text: str
+    author: str
+    address: str
+    posted_at: datetime | None = None
+    likes: int = 0
+    shares: int = 0
+    replies: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
     """What an answer held. `rejected` counts entries that cannot be kept; `learned` is kept.
 
@@ -42,6 +57,7 @@ class Brought:
     """
 
     found: tuple[Found, ...] = ()
+    posts: tuple[FoundPost, ...] = ()
     problems: tuple[str, ...] = ()
     rejected: int = 0
     learned: Mapping[str, Any] | None = None
