@@ -19,6 +19,11 @@ from .factories import FLOOD, article
 pytestmark = pytest.mark.django_db
 TOLD = FLOOD + "Sebanyak 3.200 jiwa mengungsi ke balai desa. "
 
+STORY = [
+    "Pemuat pertama: Satu", "Mengapa kami menyebutnya", "2 salinan", "Mengungsi", "3.200",
+    "Judul yang berubah", "Naskah kita yang dimuat", "office-picture",
+]  # fmt: skip
+
 
 @pytest.fixture
 def agency() -> Agency:
@@ -59,8 +64,7 @@ def test_a_story_tells_its_first_its_copies_its_numbers_and_its_changes(
     office: Client, first: Article
 ) -> None:
     page = _page(office, "story", first.story_id)
-    for told in ("Pemuat pertama: Satu", "Mengapa kami menyebutnya", "2 salinan", "Mengungsi",
-                 "3.200", "Judul yang berubah", "Naskah kita yang dimuat", "office-picture"):  # fmt: skip
+    for told in STORY:
         assert told in page
 
 
