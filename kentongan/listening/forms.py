@@ -15,7 +15,7 @@ from kentongan.core import clocks
 
 from . import actions, kinds
 from .enums import Tone, Verdict
-from .models import Article, Outlet, Source, Topic
+from .models import Article, OfficeHolder, Outlet, Source, Topic
 from .querysets import ArticleQuerySet, SourceQuerySet
 
 LANGUAGES = [
@@ -158,19 +158,27 @@ class MarkForm(forms.Form):
     body = _maybe(_("Text"))
 
 
+TERMS: list[tuple[str, Any]] = [
+    ("name", ""),
+    ("words", []),
+    ("phrases", []),
+    ("exclusions", []),
+    ("query", ""),
+]
+
+
 class TopicForm(WagtailAdminModelForm):
     """Saving goes through the actions, which refuse to watch people."""
 
     class Meta:
         model = Topic
-        fields = ["name", "words", "phrases", "exclusions", "active"]
+        fields = ["name", "words", "phrases", "exclusions", "query", "active"]
+        widgets = {"query": forms.Textarea(attrs={"rows": 4, "spellcheck": "false"})}
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
-        words, phrases = told.get("words") or [], told.get("phrases") or []
-        actions.check_topic_terms([told.get("name", ""), *words, *phrases])
-        if not words and not phrases and not self.errors:
-            raise ValidationError({"words": _("Give at least one word or phrase.")})
+        if not self.errors:
+            actions.check_topic(Topic(**{key: told.get(key) or empty for key, empty in TERMS}))
         agency = self.instance.agency if self.instance.pk else primary_agency(self.for_user)
         if agency is None:
             raise ValidationError(_("You hold no role in an agency today."))
@@ -190,5 +198,28 @@ class TopicForm(WagtailAdminModelForm):
             words=told["words"],
             phrases=told["phrases"],
             exclusions=told["exclusions"],
+            query=told["query"],
             by=self.for_user,
         )
+
+
+class OfficeHolderForm(WagtailAdminModelForm):
+    """Saving goes through the action: those who approve answer for who may be named."""
+
+    class Meta:
+        model = OfficeHolder
+        fields = ["name", "office", "body", "aliases", "is_ours", "valid_from", "valid_to"]
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.instance.pk:
+            agency = primary_agency(self.for_user)
+            if agency is None:
+                raise ValidationError(_("You hold no role in an agency today."))
+            self.instance.agency = agency
+        for term in (told.get("name", ""), *(told.get("aliases") or ())):
+            actions.check_identifies_nobody(term, field="name")
+        return told
+
+    def save(self, commit: bool = True) -> OfficeHolder:
+        return actions.save_office_holder(self.instance, by=self.for_user)

@@ -1,17 +1,25 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import Count, F, Q, QuerySet
 
 from kentongan.accounts.querysets import AgencyOwnedQuerySet
+from kentongan.core import clocks
 
 from .enums import READABLE, UNANSWERED, AlertState, Urgency
 
 if TYPE_CHECKING:
-    from .models import Alert, Article, Source, Story, Topic  # noqa: F401  # named in strings
+    from .models import (  # noqa: F401  # named in strings
+        Alert,
+        Article,
+        OfficeHolder,
+        Source,
+        Story,
+        Topic,
+    )
 
 LIVE = timedelta(hours=48)
 
@@ -82,6 +90,13 @@ class AlertQuerySet(AgencyOwnedQuerySet["Alert"]):
     def due(self, at: datetime) -> AlertQuerySet:
         """Where the next person is to be told now."""
         return self.ringing().filter(next_at__lte=at)
+
+
+class OfficeHolderQuerySet(AgencyOwnedQuerySet["OfficeHolder"]):
+    def current(self, day: date | None = None) -> OfficeHolderQuerySet:
+        """Those in office on a day, today unless told."""
+        day = day or clocks.today()
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
 
 
 def agency_has_topics(agency: Any) -> bool:

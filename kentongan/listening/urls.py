@@ -12,6 +12,7 @@ from .views import (
     sources,
     stories,
     tones,
+    topics,
     transparency,
     triage,
 )
@@ -67,5 +68,6 @@ urlpatterns = [
     path("admin/dengar/piket/tambah/", duty.add, name="add_duty"),
     path("admin/dengar/piket/tukar/", duty.swap, name="swap_duty"),
     path("admin/dengar/piket/<int:key>/hapus/", duty.remove, name="remove_duty"),
+    path("admin/dengar/topik/pratinjau/", topics.preview, name="topic_preview"),
     path("transparansi/pantauan/", transparency.watching, name="monitored"),
 ]

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from .forms import TopicForm
-from .models import Outlet, Topic
+from .forms import OfficeHolderForm, TopicForm
+from .models import OfficeHolder, Outlet, Topic
 
 
 class TopicPolicy(ModelPermissionPolicy):
@@ -14,6 +14,32 @@ class TopicPolicy(ModelPermissionPolicy):
     def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> Any:
         allowed = super().instances_user_has_any_permission_for(user, actions)
         return allowed.filter(pk__in=Topic.objects.visible_to(user))
+
+
+class OfficeHolderPolicy(ModelPermissionPolicy):
+    """People see the list of their own agencies only."""
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> Any:
+        allowed = super().instances_user_has_any_permission_for(user, actions)
+        return allowed.filter(pk__in=OfficeHolder.objects.visible_to(user))
+
+
+class OfficeHolderViewSet(ModelViewSet):
+    model = OfficeHolder
+    icon = "group"
+    menu_label = _("Office-holders")
+    url_prefix = "dengar/pejabat"
+    url_namespace = "listening_holders"
+    list_display = ["name", "office", "body", "valid_from", "valid_to"]
+    search_fields = ["name", "office", "body"]
+    add_to_admin_menu = False
+
+    @property
+    def permission_policy(self) -> OfficeHolderPolicy:
+        return OfficeHolderPolicy(self.model)
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        return OfficeHolderForm
 
 
 class TopicViewSet(ModelViewSet):
@@ -58,5 +84,6 @@ class OutletViewSet(ModelViewSet):
     add_to_admin_menu = False
 
 
+HOLDERS = OfficeHolderViewSet()
 TOPICS = TopicViewSet()
 OUTLETS = OutletViewSet()

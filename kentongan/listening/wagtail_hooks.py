@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from kentongan.accounts.enums import STAFF, WRITERS, Role
+from kentongan.accounts.enums import APPROVERS, STAFF, WRITERS, Role
 
-from .viewsets import OUTLETS, TOPICS
+from .viewsets import HOLDERS, OUTLETS, TOPICS
 
 
 @hooks.register("register_admin_viewset")
 def _viewsets() -> list[Any]:
-    return [OUTLETS, TOPICS]
+    return [HOLDERS, OUTLETS, TOPICS]
 
 
 @hooks.register("kentongan_menu_listen")
@@ -74,11 +74,19 @@ def _tones() -> MenuItem:
     return MenuItem(_("Tone"), reverse("listening:tones"), icon_name="success", order=65)
 
 
+@hooks.register("kentongan_menu_listen")
+def _holders() -> MenuItem:
+    url = reverse("listening_holders:index")
+    return MenuItem(_("Office-holders"), url, icon_name="group", order=70)
+
+
 @hooks.register("kentongan_role_permissions")
 def _rights(role: Role) -> list[str]:
     if role not in STAFF:
         return []
-    rights = ["listening.view_outlet", "listening.view_topic"]
+    rights = ["listening.view_outlet", "listening.view_topic", "listening.view_officeholder"]
+    if role in APPROVERS:
+        rights += ["listening.add_officeholder", "listening.change_officeholder"]
     if role in WRITERS | {Role.ADMIN}:
         rights += ["listening.add_outlet", "listening.change_outlet"]
     if role in WRITERS:

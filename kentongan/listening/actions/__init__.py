@@ -14,6 +14,7 @@ from .alerts import (
     swap_duty,
 )
 from .articles import analyse, register_own_text
+from .naming import check_identifies_nobody, record_office_holder, save_office_holder
 from .polling import poll, poll_due
 from .posts import forget_posts, open_post
 from .reading import read_page
@@ -28,7 +29,7 @@ from .sources import (
 )
 from .stories import merge_stories, split_story, undo_story_decision
 from .tones import code_again, code_tone, learn_tones, uncode_tone
-from .topics import add_starter_topics, change_topic, check_topic_terms, create_topic
+from .topics import add_starter_topics, change_topic, check_topic, create_topic
 from .triage import exclude_word, ignore_word, mark_article, unmark_article
 
 __all__ = [
@@ -45,7 +46,8 @@ __all__ = [
     "analyse",
     "change_alert_settings",
     "change_topic",
-    "check_topic_terms",
+    "check_identifies_nobody",
+    "check_topic",
     "close_alert",
     "code_again",
     "code_tone",
@@ -62,8 +64,10 @@ __all__ = [
     "poll",
     "poll_due",
     "read_page",
+    "record_office_holder",
     "register_own_text",
     "remove_shift",
+    "save_office_holder",
     "save_rule",
     "see_alert",
     "set_source_active",

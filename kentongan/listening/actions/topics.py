@@ -1,7 +1,6 @@
 """What an agency watches, and what nobody may watch here."""
 
 import re
-from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -11,12 +10,12 @@ from kentongan.accounts.enums import WRITERS
 from kentongan.accounts.models import Agency, User
 from kentongan.accounts.permissions import require
 from kentongan.core import clocks, history, packs
-from kentongan.core.masking import find
-from kentongan.listening import tasks
+from kentongan.engine.queries import Node, QueryError, leaves
+from kentongan.listening import matching, tasks
 from kentongan.listening.models import Topic
 
-HANDLE = re.compile(r"(?:^|\s)@\w")
-NUMBER = re.compile(r"\d{5,}")
+from .naming import check_identifies_nobody, check_names_nobody
+
 KINDS_OF_REGION = re.compile(
     r"^(?:pemerintah )?(?:kabupaten|kota|provinsi|kab\.|pemkab|pemkot) ", re.I
 )
@@ -30,6 +29,7 @@ def create_topic(
     words: list[str],
     phrases: list[str] | None = None,
     exclusions: list[str] | None = None,
+    query: str = "",
     by: User | None = None,
 ) -> Topic:
     """Watch a topic. Raises ValidationError for what may not be watched (design §5, R2)."""
@@ -40,6 +40,7 @@ def create_topic(
             words=words,
             phrases=phrases or [],
             exclusions=exclusions or [],
+            query=query,
             since=clocks.now(),
         ),
         by=by,
@@ -72,31 +73,38 @@ def add_starter_topics(*, agency: Agency, region: str = "", by: User | None = No
     ]
 
 
-def check_topic_terms(terms: Sequence[str]) -> None:
-    """Refuse numbers that identify a person, addresses and handles as things to watch."""
-    for term in terms:
-        if find(term) or NUMBER.search(re.sub(r"\W", "", term)):
-            raise ValidationError(
-                {
-                    "words": _("“%(term)s” identifies a person; people are not watched.")
-                    % {"term": term}
-                }
-            )
-        if HANDLE.search(term) or "@" in term:
-            raise ValidationError(
-                {
-                    "words": _("“%(term)s” is an account; accounts of people are not watched.")
-                    % {"term": term}
-                }
-            )
+def check_topic(topic: Topic) -> Node:
+    """The topic's query as a tree. Raises ValidationError for what cannot be read or watched."""
+    fields = ("words", "phrases", "exclusions")
+    terms = [("name", topic.name), *((key, term) for key in fields for term in getattr(topic, key))]
+    for field, term in terms:
+        check_identifies_nobody(term, field=field)
+    query = _tree(topic)
+    for leaf in leaves(query):
+        check_identifies_nobody(leaf.shown, field="query")
+    check_names_nobody(terms, query)
+    return query
+
+
+def _tree(topic: Topic) -> Node:
+    try:
+        query = matching.tree(
+            words=tuple(topic.words),
+            phrases=tuple(topic.phrases),
+            exclusions=tuple(topic.exclusions),
+            query=topic.query,
+        )
+    except QueryError as error:
+        raise ValidationError({"query": matching.explained(error)}) from None
+    if query is None:
+        raise ValidationError({"words": _("Give at least one word or phrase.")})
+    return query
 
 
 def _save(topic: Topic, *, by: User | None, why: str) -> Topic:
     if by is not None:
         require(by, topic.agency, *WRITERS)
-    check_topic_terms([topic.name, *topic.words, *topic.phrases])
-    if not topic.words and not topic.phrases:
-        raise ValidationError({"words": _("Give at least one word or phrase.")})
+    check_topic(topic)
     try:
         with transaction.atomic(), history.context(by=by, why=why):
             topic.save()

@@ -6,8 +6,9 @@ from datetime import timedelta
 from django.db import transaction
 
 from kentongan.core import clocks
+from kentongan.engine import queries
+from kentongan.listening import matching
 from kentongan.listening.enums import READABLE, Verdict
-from kentongan.listening.matching import matches
 from kentongan.listening.models import Article, Topic, TopicMatch, TriageMark
 
 from .items import Item, with_texts
@@ -18,18 +19,18 @@ RECENT_BATCH = 100  # articles a step, under two seconds
 
 
 def match(items: Sequence[Item]) -> None:
-    topics = list(Topic.objects.active())
+    """Every topic meets every article; only topics of which it has a word are tried."""
     taken_out = _taken_out(items)
-    TopicMatch.objects.bulk_create(
-        [
-            TopicMatch(topic=topic, article=item.article)
-            for item in items
-            for topic in topics
-            if (topic.pk, item.article.pk) not in taken_out
-            and matches(topic, f"{item.article.title}\n{item.text}")
-        ],
-        ignore_conflicts=True,
-    )
+    watched = matching.matcher(Topic.objects.active())
+    rows = []
+    for item in items:
+        found = watched.matches(matching.document(item.article, item.text))
+        rows += [
+            TopicMatch(topic_id=key, article=item.article, matched=_told(each))
+            for key, each in found.items()
+            if (key, item.article.pk) not in taken_out
+        ]
+    TopicMatch.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 @transaction.atomic
@@ -44,18 +45,25 @@ def match_recent(topic: Topic, *, below: int | None = None) -> int | None:
     articles = list(rows.select_related("outlet").order_by("-pk")[:RECENT_BATCH])
     items = with_texts(articles)
     taken_out = _taken_out(items)
-    hits = [
-        each
-        for each in items
-        if (topic.pk, each.article.pk) not in taken_out
-        and matches(topic, f"{each.article.title}\n{each.text}")
-    ]
-    gone = {each.article.pk for each in items} - {each.article.pk for each in hits}
+    query = matching.compiled(topic)
+    hits: dict[int, queries.Match] = {}
+    for each in items:
+        prepared = matching.document(each.article, each.text)
+        found = queries.match(query, prepared) if query is not None else None
+        if found is not None and (topic.pk, each.article.pk) not in taken_out:
+            hits[each.article.pk] = found
+    gone = {each.article.pk for each in items} - hits.keys()
     TopicMatch.objects.filter(topic=topic, article__in=gone).delete()
     TopicMatch.objects.bulk_create(
-        [TopicMatch(topic=topic, article=each.article) for each in hits], ignore_conflicts=True
+        [
+            TopicMatch(topic=topic, article_id=key, matched=_told(found))
+            for key, found in hits.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["topic", "article"],
+        update_fields=["matched"],
     )
-    suggest(hits)
+    suggest([each for each in items if each.article.pk in hits])
     return articles[-1].pk if len(articles) == RECENT_BATCH else None
 
 
@@ -69,3 +77,7 @@ def _taken_out(items: Sequence[Item]) -> set[tuple[int, int]]:
         for article, topics in marks.values_list("article_id", "topics")
         for topic in topics
     }
+
+
+def _told(found: queries.Match) -> str:
+    return ", ".join(found.words)[:200]

@@ -15,6 +15,7 @@ from .articles import Article, ArticleText, Coding, Copy, OwnText, PickUp, Story
 from .decisions import StoryDecision
 from .hosts import HostTurn, RobotsFile
 from .indexes import CopySignature, IndexTotals, Posting, SearchDocument, StoryIndex, TermFrequency
+from .people import OfficeHolder
 from .posts import MonthSalt, Post, PostOpening
 from .searches import SavedSearch
 from .sources import ClockCorrection, Outlet, Poll, Source
@@ -43,6 +44,7 @@ __all__ = [
     "IndexTotals",
     "LearnedTone",
     "MonthSalt",
+    "OfficeHolder",
     "Outlet",
     "OwnText",
     "PickUp",

@@ -23,7 +23,7 @@ def _words(label: Any, help_text: Any = "") -> Any:
 
 @tracked
 class Topic(models.Model):
-    """What an agency watches: one of the words or phrases, none of the exclusions.
+    """What an agency watches: a word, a phrase or the query, and none of the exclusions.
 
     Every topic stands on the public page /transparansi/pantauan/.
     """
@@ -35,6 +35,14 @@ class Topic(models.Model):
     words = _words(_("words"), _("Separated by commas; one of them is enough."))
     phrases = _words(_("phrases"), _("Separated by commas; one of them is enough."))
     exclusions = _words(_("not with"), _("An article with one of these is left out."))
+    query = models.TextField(
+        _("advanced query"),
+        max_length=2000,
+        blank=True,
+        help_text=_(
+            "For those who want more: AND, OR, NOT, “a phrase”, NEAR/5, judul:, isi:, media:."
+        ),
+    )
     active = models.BooleanField(_("active"), default=True)
     since = models.DateTimeField(_("since"))
 
@@ -55,6 +63,7 @@ class Topic(models.Model):
 class TopicMatch(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="matches")
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="topic_matches")
+    matched = models.CharField(_("matched"), max_length=200, blank=True)
 
     class Meta:
         constraints = [

@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kentongan.accounts import access
-from kentongan.listening.models import Source, Topic
+from kentongan.listening.models import OfficeHolder, Source, Topic
 
 MOST = 1000
 
@@ -15,5 +15,6 @@ def watching(request: HttpRequest) -> HttpResponse:
     context = {
         "sources": Source.objects.filter(active=True).select_related("outlet")[:MOST],
         "topics": Topic.objects.active().select_related("agency")[:MOST],
+        "holders": OfficeHolder.objects.current()[:MOST],
     }
     return render(request, "listening/watching.html", context)
