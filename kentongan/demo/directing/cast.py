@@ -34,6 +34,7 @@ def steps(stage: Stage) -> Iterator[Step]:
     plays = (
         ("agencies", _agencies),
         ("people", _people),
+        ("office-holders", _office_holders),
         ("sources", _sources),
         ("topics", _topics),
         ("alerts", _alerts),
@@ -86,6 +87,24 @@ def _people(stage: Stage) -> Result:
             valid_from=OFFICE_ROLES_SINCE,
         )
     return {}
+
+
+def _office_holders(stage: Stage) -> Result:
+    """Who holds a public office may be watched and quoted by name."""
+    office = stage.office()
+    bodies = {each.slug: each for each in stage.world.agencies}
+    holders = [each for each in stage.world.people if each.public_office]
+    for person in holders:
+        body = bodies.get(person.agency)
+        listening.record_office_holder(
+            agency=office,
+            name=person.name,
+            office=person.title,
+            body=body.name if body else person.agency,
+            is_ours=person.agency == office.slug,
+            valid_from=OFFICE_ROLES_SINCE,
+        )
+    return {"count": len(holders)}
 
 
 def _sources(stage: Stage) -> Result:
