@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_second_factor_reset'),
-        ('listening', '0008_hosts_and_posts'),
+        ('listening', '0009_learned_part'),
     ]
 
     operations = [
