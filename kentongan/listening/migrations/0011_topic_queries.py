@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_second_factor_reset'),
-        ('listening', '0009_learned_part'),
+        ('listening', '0010_article_times'),
     ]
 
     operations = [
