@@ -55,7 +55,7 @@ def report(measure: Measure) -> None:
     if options.json:
         print(json.dumps([asdict(row) | {"met": row.met} for row in rows], ensure_ascii=False))
     else:
-        _print(rows)
+        print_rows(rows)
     sys.exit(0 if all(row.met for row in rows) else 1)
 
 
@@ -72,7 +72,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _print(rows: Iterable[Row]) -> None:
+def print_rows(rows: Iterable[Row]) -> None:
     table = Table("what", "ours", "peer", "its figure", "must", "", "note", highlight=False)
     for row in rows:
         sign = "<=" if row.at_most else ">="

@@ -8,14 +8,13 @@ from typing import Any
 from django.db import connection
 from django.db.models import F
 
+from kentongan.core import clocks
 from kentongan.engine.copies import MAX_POSTINGS, CopyEntry
 from kentongan.engine.stories import LiveStory, StoryMember
 
 from .models import (
     Article,
-    CopySignature,
     IndexTotals,
-    Posting,
     Story,
     StoryIndex,
     TermFrequency,
@@ -29,40 +28,54 @@ class SqlCopyStore:
 
     def postings(self, hashes: Collection[int]) -> Mapping[int, Sequence[str]]:
         found: defaultdict[int, list[str]] = defaultdict(list)
-        rows = Posting.objects.filter(hash__in=list(hashes)).order_by("pk")
-        for key, item in rows.values_list("hash", "item"):
+        for key, item in _rows(
+            "SELECT hash, item FROM listening_posting WHERE hash = ANY(%s) ORDER BY id",
+            list(hashes),
+        ):
             if len(found[key]) < MAX_POSTINGS:
                 found[key].append(item)
         return found
 
     def samples(self, ids: Collection[str]) -> Mapping[str, int]:
-        rows = CopySignature.objects.filter(item__in=list(ids))
-        return dict(rows.values_list("item", "samples"))
+        statement = "SELECT item, samples FROM listening_copysignature WHERE item = ANY(%s)"
+        return dict(_rows(statement, list(ids)))
 
     def words(self, ids: Collection[str]) -> Mapping[str, bytes]:
-        rows = CopySignature.objects.filter(item__in=list(ids)).values_list("item", "words")
-        return {item: bytes(words) for item, words in rows}
+        statement = "SELECT item, words FROM listening_copysignature WHERE item = ANY(%s)"
+        return {item: bytes(words) for item, words in _rows(statement, list(ids))}
 
     def add_many(self, entries: Sequence[CopyEntry]) -> None:
         newest = {entry.id: entry for entry in entries}
-        Posting.objects.filter(item__in=list(newest)).delete()
-        Posting.objects.bulk_create(
-            [
-                Posting(hash=key, item=entry.id)
-                for entry in newest.values()
-                for key in entry.postings
-            ],
-            batch_size=5000,
-        )
-        CopySignature.objects.bulk_create(
-            [
-                CopySignature(item=entry.id, samples=entry.samples, words=entry.words)
-                for entry in newest.values()
-            ],
-            update_conflicts=True,
-            unique_fields=["item"],
-            update_fields=["samples", "words"],
-        )
+        names, today = list(newest), clocks.now().date()
+        posted = [(key, entry.id) for entry in newest.values() for key in entry.postings]
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM listening_posting WHERE item = ANY(%s)", [names])
+            cursor.execute(
+                "INSERT INTO listening_posting (hash, item, day)"
+                " SELECT hash, item, %s FROM unnest(%s::bigint[], %s::text[]) AS posted(hash, item)",
+                [today, [key for key, _item in posted], [item for _key, item in posted]],
+            )
+            cursor.execute(
+                "INSERT INTO listening_copysignature (item, samples, words, day)"
+                " SELECT item, samples, words, %s"
+                " FROM unnest(%s::text[], %s::int[], %s::bytea[]) AS signed(item, samples, words)"
+                " ON CONFLICT (item) DO UPDATE SET samples = EXCLUDED.samples,"
+                " words = EXCLUDED.words, day = EXCLUDED.day",
+                [
+                    today,
+                    names,
+                    [entry.samples for entry in newest.values()],
+                    [entry.words for entry in newest.values()],
+                ],
+            )
+
+
+def _rows(statement: str, values: list[Any]) -> list[tuple[Any, Any]]:
+    if not values:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [values])
+        return list(cursor.fetchall())
 
 
 class SqlStoryStore:

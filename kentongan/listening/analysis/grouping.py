@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from django.db import connection
 from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
@@ -39,9 +40,19 @@ def group(items: Sequence[Item], found: Mapping[str, Sequence[CopyMatch]]) -> in
         article.story_id = merged.get(machine, machine)
         if machine in merged:
             _remember(article.pk, machine)
-    Article.objects.bulk_update(articles, ["story"])
+    _store(articles)
     refresh(touched | set(merged.values()))
     return sum(each.is_new for each in assigned)
+
+
+def _store(articles: Sequence[Article]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE listening_article SET story_id = told.story"
+            " FROM unnest(%s::bigint[], %s::bigint[]) AS told(id, story)"
+            " WHERE listening_article.id = told.id",
+            [[each.pk for each in articles], [each.story_id for each in articles]],
+        )
 
 
 def story_item(

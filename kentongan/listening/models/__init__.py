@@ -17,6 +17,7 @@ from .hosts import HostTurn, RobotsFile
 from .indexes import CopySignature, IndexTotals, Posting, SearchDocument, StoryIndex, TermFrequency
 from .people import OfficeHolder
 from .posts import MonthSalt, Post, PostOpening
+from .pages import RawPage, SitePattern
 from .searches import SavedSearch
 from .sources import ClockCorrection, Outlet, Poll, Source
 from .tones import CoderTone, LearnedTone
@@ -53,8 +54,10 @@ __all__ = [
     "PostOpening",
     "Posting",
     "RobotsFile",
+    "RawPage",
     "SavedSearch",
     "SearchDocument",
+    "SitePattern",
     "Source",
     "Story",
     "StoryDecision",

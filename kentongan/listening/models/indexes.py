@@ -1,9 +1,10 @@
 """Tables of the engine's indexes. They hold no truth: they can be built again from the texts."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import BrinIndex, GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models.functions import Now
 
 from .articles import Article, Story
 from .sources import Outlet
@@ -50,9 +51,12 @@ class Posting(models.Model):
 
     hash = models.BigIntegerField()
     item = models.CharField(max_length=40)
+    day = models.DateField(db_default=Now())
 
     class Meta:
         indexes = [
+            # The nightly purge takes whole days.
+            BrinIndex(fields=["day"], name="listening_posting_day"),
             models.Index(fields=["hash"], name="listening_posting_hash"),
             models.Index(fields=["item"], name="listening_posting_item"),
         ]
@@ -65,6 +69,7 @@ class CopySignature(models.Model):
     item = models.CharField(max_length=40, primary_key=True)
     samples = models.PositiveIntegerField()
     words = models.BinaryField()
+    day = models.DateField(db_default=Now())
 
     def __str__(self) -> str:
         return self.item
