@@ -17,38 +17,40 @@ from itertools import islice
 WIB = timezone(timedelta(hours=7))
 START = datetime(2026, 3, 2, 0, 0, tzinfo=UTC)
 SITES = 20
-LAYOUTS = 7
+LAYOUTS = (0, 1, 2, 6) * 4 + (0, 3, 4, 5)  # by site; the last three are of an older kind
 COPIES = 0.15  # share of articles that repeat an earlier one of the same event
 FEED_LENGTH = 50  # entries of one feed
 DAYS = 3.0  # over which the articles are spread
 
-FUNCTION = (
-    "yang dan di ke dari untuk pada dengan dalam oleh karena sebagai akan telah sudah para itu ini"
-    " juga atau setelah saat agar bagi hingga secara serta bahwa tersebut lebih masih harus"
-).split()
-CONTENT = (
-    "warga jalan jembatan sungai banjir hujan tanggul sekolah guru siswa pasar pedagang harga"
-    " beras cabai minyak petani sawah irigasi pupuk panen puskesmas dokter pasien obat vaksin"
-    " bantuan anggaran proyek kontraktor lelang dana desa kecamatan kabupaten bupati camat kepala"
-    " dinas kantor layanan izin pajak retribusi parkir terminal angkutan bus kereta stasiun"
-    " pelabuhan nelayan ikan perahu kapal hutan kebakaran asap udara sampah limbah pabrik buruh"
-    " upah lowongan pelatihan koperasi usaha modal kredit bank tabungan listrik padam gardu kabel"
-    " air bersih sumur kekeringan embung waduk bendungan longsor tebing gempa tenda pengungsi"
-    " posko relawan dapur logistik polisi razia lalu lintas kecelakaan truk motor korban"
-    " rumah sakit ambulans jaksa sidang putusan hakim saksi laporan dugaan pemeriksaan"
-    " rapat musyawarah dewan fraksi rancangan peraturan sanksi denda pengawasan audit temuan"
-    " wisata pantai museum festival budaya tari batik kerajinan pengunjung hotel tiket"
-    " olahraga stadion pertandingan atlet medali pelatih klub juara turnamen lapangan"
-    " internet jaringan menara sinyal aplikasi data digital daring laman pendaftaran berkas"
-    " anak balita gizi posyandu ibu hamil lansia difabel keluarga penduduk perumahan sertifikat"
-    " tanah sengketa batas peta lahan pembebasan ganti rugi tol ruas perbaikan aspal drainase"
-).split()
-VERBS = (
-    "membangun memperbaiki membuka menutup meninjau membagikan mengusulkan menolak menunda"
-    " menyiapkan menyalurkan memeriksa menertibkan membahas meresmikan mengawasi melaporkan"
-    " menerima meminta menambah mengurangi memindahkan menyerahkan menargetkan mencatat"
-).split()
-SYLLABLES = "ka ra sa ma ta na la wa ja pa ki ri si mi ti ni li gi pi ku ru su mu tu nu lu ro".split()
+FUNCTION = """
+    yang dan di ke dari untuk pada dengan dalam oleh karena sebagai akan telah sudah para itu ini
+    juga atau setelah saat agar bagi hingga secara serta bahwa tersebut lebih masih harus
+""".split()  # noqa: SIM905  # read as a list of words
+CONTENT = """
+    warga jalan jembatan sungai banjir hujan tanggul sekolah guru siswa pasar pedagang harga beras
+    cabai minyak petani sawah irigasi pupuk panen puskesmas dokter pasien obat vaksin bantuan
+    anggaran proyek kontraktor lelang dana desa kecamatan kabupaten bupati camat kepala dinas
+    kantor layanan izin pajak retribusi parkir terminal angkutan bus kereta stasiun pelabuhan
+    nelayan ikan perahu kapal hutan kebakaran asap udara sampah limbah pabrik buruh upah lowongan
+    pelatihan koperasi usaha modal kredit bank tabungan listrik padam gardu kabel air bersih sumur
+    kekeringan embung waduk bendungan longsor tebing gempa tenda pengungsi posko relawan dapur
+    logistik polisi razia lalu lintas kecelakaan truk motor korban rumah sakit ambulans jaksa
+    sidang putusan hakim saksi laporan dugaan pemeriksaan rapat musyawarah dewan fraksi rancangan
+    peraturan sanksi denda pengawasan audit temuan wisata pantai museum festival budaya tari batik
+    kerajinan pengunjung hotel tiket olahraga stadion pertandingan atlet medali pelatih klub juara
+    turnamen lapangan internet jaringan menara sinyal aplikasi data digital daring laman
+    pendaftaran berkas anak balita gizi posyandu ibu hamil lansia difabel keluarga penduduk
+    perumahan sertifikat tanah sengketa batas peta lahan pembebasan ganti rugi tol ruas perbaikan
+    aspal drainase
+""".split()  # noqa: SIM905  # read as a list of words
+VERBS = """
+    membangun memperbaiki membuka menutup meninjau membagikan mengusulkan menolak menunda
+    menyiapkan menyalurkan memeriksa menertibkan membahas meresmikan mengawasi melaporkan menerima
+    meminta menambah mengurangi memindahkan menyerahkan menargetkan mencatat
+""".split()  # noqa: SIM905  # read as a list of words
+SYLLABLES = """
+    ka ra sa ma ta na la wa ja pa ki ri si mi ti ni li gi pi ku ru su mu tu nu lu ro
+""".split()  # noqa: SIM905  # read as a list of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Site:
 
     @property
     def layout(self) -> int:
-        return self.number % LAYOUTS
+        return LAYOUTS[self.number % len(LAYOUTS)]
 
     def url(self, path: str) -> str:
         return f"http://{self.host}{path}"
@@ -121,9 +123,7 @@ class _Event:
         self.place, self.person = _name(chance), f"{_name(chance)} {_name(chance)}"
         self.written: list[tuple[str, ...]] = []
 
-    def tell(
-        self, chance: random.Random, number: int, site: int, at: datetime, seed: int
-    ) -> Story:
+    def tell(self, chance: random.Random, number: int, site: int, at: datetime, seed: int) -> Story:
         if self.written and chance.random() < COPIES / 0.6:
             body = list(chance.choice(self.written))
             body[0] = f"{self.place.upper()}, Warta{site}.com - {body[0]}"
@@ -144,7 +144,8 @@ class _Event:
     def _title(self, chance: random.Random) -> str:
         words = chance.sample(self.topic, 4)
         verb = chance.choice(VERBS)
-        return f"{words[0]} {words[1]} {self.place}, {self.person} {verb} {words[2]} {words[3]}".title()
+        happened = f"{self.person} {verb} {words[2]} {words[3]}"
+        return f"{words[0]} {words[1]} {self.place}, {happened}".title()
 
     def _paragraphs(self, chance: random.Random) -> Iterator[str]:
         for place in range(chance.randint(6, 14)):
@@ -305,7 +306,8 @@ class _Page:
 
     def _comments(self) -> str:
         said = "".join(
-            f'<div class="{self.key}-c"><b>Pembaca {place}</b><a href="#b{place}">Balas</a><p>{self._teaser()}.</p></div>'
+            f'<div class="{self.key}-c"><b>Pembaca {place}</b><a href="#b{place}">Balas</a>'
+            f"<p>{self._teaser()}.</p></div>"
             for place in range(self.chance.randint(0, 24))
         )
         return f'<div class="{self.key}-comments"><h3>Komentar</h3>{said}</div>'

@@ -55,10 +55,8 @@ async def _serve(start: Callable[[], Answer], told: Connection) -> None:
             while not writer.is_closing():
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
                 path = head.split(" ", 2)[1]
-                host = next(
-                    (each[5:].strip() for each in head.split("\r\n") if each[:5].lower() == "host:"),
-                    "",
-                )
+                hosts = (each for each in head.split("\r\n") if each[:5].lower() == "host:")
+                host = next(hosts, "")[5:].strip()
                 await answers[0](host.split(":")[0], path, writer)
                 await writer.drain()
         writer.close()

@@ -181,7 +181,9 @@ def _soak(home: Path, minutes: float) -> Iterable[Row]:
     start, length = time.time(), minutes * 60
     quiet = start + length - min(DRAIN, length / 2)
     play = Play(start=start, quiet=quiet, failures=3 if minutes >= LONG else 1)
-    print(f"home {home}, until {time.strftime('%H:%M', time.localtime(start + length))}", flush=True)
+    print(
+        f"home {home}, until {time.strftime('%H:%M', time.localtime(start + length))}", flush=True
+    )
     with serving(lambda: misbehaving(play)) as port:
         names = [_news.Site(number, port).host for number in range(_news.SITES)]
         os.environ["KENTONGAN_INTRANET"] = ",".join(f"{name}=127.0.0.1" for name in names)
@@ -256,8 +258,7 @@ def _judge(workers: list[Worker], play: Play, names: list[str]) -> Iterable[Row]
     from kentongan.listening.models import Article, Poll
 
     told = {
-        _news.Site(each.site, int(names[0].split(":")[1])).url(each.path)
-        for each in _served(play)
+        _news.Site(each.site, int(names[0].split(":")[1])).url(each.path) for each in _served(play)
     }
     known = dict(Article.objects.values_list("url", "fetch_state"))
     states = Counter(known.values())

@@ -17,16 +17,37 @@ console = Console(stderr=True)
 Paths = Annotated[list[Path], typer.Argument(help="Berkas atau folder.")]
 
 
-def ingest(paths: Paths) -> None:
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Berkas atau folder.")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Membaca ulang halaman yang masih disimpan.")
+    ] = False,
+    host: Annotated[str, typer.Option(help="Bersama --again: hanya situs ini.")] = "",
+) -> None:
     """Membaca halaman, umpan, dan peta situs tersimpan; tidak ada yang diunduh."""
+    if again == bool(paths):
+        raise typer.BadParameter("Sebutkan berkas, atau --again saja.")
     with installation():
         migrate()
         from kentongan.listening import actions
         from kentongan.listening.ingest import ingest as read
 
-        for result in track(read(paths), description="Membaca", console=console):
+        if again:
+            _read_again(host)
+        for result in track(read(paths or []), description="Membaca", console=console):
             typer.echo(f"{result.outcome.label}: {result.path} {result.detail}".rstrip())
         actions.analyse(everything=True)
+
+
+def _read_again(host: str) -> None:
+    from kentongan.listening import reading
+
+    read = changed = 0
+    for _article, differs in track(
+        reading.read_again(host), description="Membaca ulang", console=console
+    ):
+        read, changed = read + 1, changed + differs
+    typer.echo(f"{read} halaman dibaca ulang, {changed} berubah.")
 
 
 def extract(

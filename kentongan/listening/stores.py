@@ -52,7 +52,8 @@ class SqlCopyStore:
             cursor.execute("DELETE FROM listening_posting WHERE item = ANY(%s)", [names])
             cursor.execute(
                 "INSERT INTO listening_posting (hash, item, day)"
-                " SELECT hash, item, %s FROM unnest(%s::bigint[], %s::text[]) AS posted(hash, item)",
+                " SELECT hash, item, %s"
+                " FROM unnest(%s::bigint[], %s::text[]) AS posted(hash, item)",
                 [today, [key for key, _item in posted], [item for _key, item in posted]],
             )
             cursor.execute(

@@ -1,7 +1,9 @@
 """Puts what was read into the tables; reading the same thing twice changes nothing."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from .addresses import host, tidy
@@ -9,7 +11,22 @@ from .enums import FetchState
 from .models import Article, ArticleText, Outlet, Source
 from .readings import Reading, from_entry, from_page
 
-__all__ = ["Reading", "body_hash", "create", "from_entry", "from_page", "revise"]
+__all__ = [
+    "Reading",
+    "body_hash",
+    "create",
+    "create_many",
+    "from_entry",
+    "from_page",
+    "revise",
+    "revise_many",
+]
+
+REVISED = (
+    "title", "lead", "author_line", "published_at", "published_local", "modified_at", "kind",
+    "language", "method", "confidence", "date_evidence", "image_url", "canonical_url", "is_paid",
+    "fetch_state", "fetch_tries", "fetch_detail", "analysed_at",
+)  # fmt: skip
 
 
 def create(
@@ -36,37 +53,93 @@ def create(
         },
     )
     if made:
-        _add_text(article, reading, 1, at)
+        _text(article, reading, 1, at).save()
     return article, made
 
 
+def create_many(
+    wanted: Mapping[str, tuple[Reading, FetchState]],
+    *,
+    at: datetime,
+    outlet: Outlet | None,
+    source: Source | None,
+) -> tuple[dict[str, Article], frozenset[str]]:
+    """The articles of tidy addresses, and which of them were made now; a few queries in all."""
+    known = {each.url: each for each in Article.objects.filter(url__in=list(wanted))}
+    absent = sorted(wanted.keys() - known.keys())  # in one order: no two looks wait for each other
+    Article.objects.bulk_create(
+        [
+            Article(
+                url=url,
+                host=host(url),
+                outlet=outlet,
+                source=source,
+                first_seen_at=at,
+                fetch_state=wanted[url][1],
+                feed_published_at=wanted[url][0].published_at if source is not None else None,
+                **_fields(wanted[url][0], source),
+            )
+            for url in absent
+        ],
+        ignore_conflicts=True,
+    )
+    made = {each.url: each for each in Article.objects.filter(url__in=absent)}
+    ArticleText.objects.bulk_create(
+        [_text(made[url], wanted[url][0], 1, at) for url in absent], ignore_conflicts=True
+    )
+    return known | made, frozenset(absent)
+
+
 def revise(article: Article, reading: Reading, *, at: datetime) -> bool:
-    """Store a newer reading of the same address; True when its words have changed.
+    """Store a newer reading of the same address; True when its words have changed."""
+    return revise_many([(article, reading)], at=at)[0]
+
+
+def revise_many(pairs: Sequence[tuple[Article, Reading]], *, at: datetime) -> list[bool]:
+    """Store newer readings, each article once; tells of each whether its words have changed.
 
     The title that the feed gave stays: feeds carry no names of sites in it.
     """
+    rows = ArticleText.objects.filter(article__in=[article.pk for article, _reading in pairs])
+    newest = {
+        each.article_id: each
+        for each in rows.order_by("article_id", "-revision").distinct("article_id").defer("text")
+    }
+    texts, changes = [], []
+    for article, reading in pairs:
+        _take_over(article, reading)
+        before = newest.get(article.pk)
+        changed = before is None or (before.title, before.body_hash) != (
+            article.title,
+            body_hash(reading.text),
+        )
+        changes.append(changed)
+        if changed and (reading.text or before is None):
+            texts.append(_text(article, reading, before.revision + 1 if before else 1, at))
+            article.analysed_at = None
+    ArticleText.objects.bulk_create(texts)
+    Article.objects.bulk_create(
+        [article for article, _reading in pairs],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=REVISED,
+    )
+    return changes
+
+
+def _take_over(article: Article, reading: Reading) -> None:
     title = article.title if article.source_id and article.title else reading.title
     for name, value in _fields(reading, article.source).items():
         if value not in ("", None) and name != "title":
             setattr(article, name, value)
     article.title = title or article.title
-    newest = article.texts.order_by("-revision").first()
-    changed = newest is None or (newest.title, newest.body_hash) != (
-        article.title,
-        body_hash(reading.text),
-    )
-    if changed and (reading.text or newest is None):
-        _add_text(article, reading, newest.revision + 1 if newest else 1, at)
-        article.analysed_at = None
-    article.save()
-    return changed
 
 
 def body_hash(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
-def _fields(reading: Reading, source: Source | None) -> dict[str, object]:
+def _fields(reading: Reading, source: Source | None) -> dict[str, Any]:
     published, local = reading.published_at, reading.published_local
     if published is None and local is not None and source is not None and source.zone:
         published = local.replace(tzinfo=ZoneInfo(source.zone))
@@ -88,8 +161,8 @@ def _fields(reading: Reading, source: Source | None) -> dict[str, object]:
     }
 
 
-def _add_text(article: Article, reading: Reading, revision: int, at: datetime) -> None:
-    ArticleText.objects.create(
+def _text(article: Article, reading: Reading, revision: int, at: datetime) -> ArticleText:
+    return ArticleText(
         article=article,
         revision=revision,
         title=article.title,

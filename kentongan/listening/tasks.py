@@ -1,18 +1,21 @@
 """Jobs of listening: thin, repeatable, under two seconds a step."""
 
 import time
+from collections.abc import Iterable
 
 from django.db.models import Min
 
 from kentongan.accounts.models import Agency
 from kentongan.core.tasks import defer_once, periodic, task
 
-from . import actions, addresses, alerts, analysis, triage
+from . import actions, addresses, alerts, analysis, reading, triage
 from .clients import web
 from .enums import FetchState
 from .models import Article, Coding, Source, Topic
 
 STEP_SECONDS = 1.5  # after this a job hands the rest to the next one
+MOST_PAGES = 60  # of one host in a step
+MOST_BYTES = 8_000_000
 TRY_AGAIN = (30.0, 600.0)  # seconds after the first and the second failure of a page
 
 
@@ -43,20 +46,13 @@ def poll_source(source_id: int) -> None:
 def read_host(host: str) -> None:
     """Read a site's waiting pages, one after the other; the rest is another job.
 
-    A page that could not be read is asked for again when time has passed, not at once.
+    They are kept together in one transaction: a worker killed before leaves them waiting. A page
+    that could not be read is asked for again when time has passed, not at once.
     """
-    deadline = time.monotonic() + STEP_SECONDS
-    pause = 0.0
     waiting = Article.objects.filter(host=host, fetch_state=FetchState.PENDING)
     fresh = waiting.filter(fetch_tries=0)
     batch = fresh if fresh.exists() else waiting
-    for article in batch.select_related("source").order_by("pk")[:20]:
-        try:
-            actions.read_page(article=article)
-        except web.HostBusy as busy:
-            pause = busy.seconds
-        if pause or time.monotonic() > deadline:
-            break
+    pause = _read_batch(host, batch.select_related("source").order_by("pk")[:MOST_PAGES])
     if pause:
         defer_once(read_again, f"again:{host}", wait=pause, host=host)
     elif fresh.exists():
@@ -65,6 +61,26 @@ def read_host(host: str) -> None:
         tries = waiting.aggregate(least=Min("fetch_tries"))["least"]
         wait = TRY_AGAIN[min(tries, len(TRY_AGAIN)) - 1]
         defer_once(read_again, f"again:{host}", wait=wait, host=host)
+
+
+def _read_batch(host: str, batch: Iterable[Article]) -> float:
+    """Fetch and keep as many as one step allows; the seconds the site wants us to wait."""
+    deadline, size, pause = time.monotonic() + STEP_SECONDS, 0, 0.0
+    pages = []
+    for article in batch:
+        try:
+            page = actions.fetch_page(article=article)
+        except web.HostBusy as busy:
+            pause = busy.seconds
+            break
+        if page is not None:
+            pages.append(page)
+            size += len(page.body)
+        if time.monotonic() > deadline or size > MOST_BYTES:
+            break
+    if pages:
+        actions.keep_pages(host=host, pages=pages)
+    return pause
 
 
 @task(queue="listening")
@@ -157,3 +173,9 @@ def learn_topic(topic_id: int) -> None:
 def start_lesson(topic_id: int) -> None:
     """Soon; marks made meanwhile are learned in one go."""
     defer_once(learn_topic, f"lesson:{topic_id}", topic_id=topic_id)
+
+
+@periodic("20 3 * * *", queue="listening")
+def purge_pages(timestamp: int) -> int:
+    """Pages and traces of copies that are past their time."""
+    return reading.purge()

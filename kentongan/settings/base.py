@@ -215,6 +215,8 @@ if KENTONGAN_DEMO:  # A demo home reaches nobody, whatever the environment says.
 # jobs are given to others. Both in seconds.
 KENTONGAN_WORKER_HEARTBEAT = env.number("KENTONGAN_WORKER_HEARTBEAT", 5)
 KENTONGAN_WORKER_STALLED = env.number("KENTONGAN_WORKER_STALLED", 20)
+# Days for which pages are kept as they were served, so that they can be read again; 0 keeps none.
+KENTONGAN_RAW_DAYS = env.number("KENTONGAN_RAW_DAYS", 14)
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -17,7 +17,7 @@ from .articles import analyse, register_own_text
 from .naming import check_identifies_nobody, record_office_holder, save_office_holder
 from .polling import poll, poll_due
 from .posts import forget_posts, open_post
-from .reading import read_page
+from .reading import fetch_page, keep_pages, read_page
 from .sources import (
     SOURCE_KEEPERS,
     Offer,
@@ -55,8 +55,10 @@ __all__ = [
     "create_topic",
     "discover",
     "exclude_word",
+    "fetch_page",
     "forget_posts",
     "ignore_word",
+    "keep_pages",
     "learn_tones",
     "mark_article",
     "merge_stories",

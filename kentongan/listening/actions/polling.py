@@ -1,6 +1,7 @@
 """Looking at sources: what they point to is kept, and every look leaves its outcome."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,7 +11,7 @@ from django.db import transaction
 
 from kentongan.core import clocks
 from kentongan.engine import pace
-from kentongan.listening import health, polling, storing, tasks
+from kentongan.listening import addresses, health, polling, storing, tasks
 from kentongan.listening.enums import GOOD_OUTCOMES, NO_VERDICT, FetchState, PollOutcome
 from kentongan.listening.kinds import Found
 from kentongan.listening.models import Article, Poll, Source
@@ -32,7 +33,7 @@ def poll(*, source: Source) -> Poll:
     """Look at a source once and keep what it brought; every look leaves one `Poll`."""
     seen = polling.look(source)
     with transaction.atomic():
-        counted = Counter(_take(found, source) for found in seen.found)
+        counted = _take_all(seen.found, source)
         kept = keep_posts(source=source, posts=seen.brought.posts)
         counted += Counter({Taken.NEW: kept.new, Taken.KNOWN: kept.known})
         outcome = seen.outcome
@@ -59,31 +60,48 @@ def poll_due() -> int:
     return len(due)
 
 
-def _take(found: Found, source: Source) -> Taken:
-    """Store one entry; an entry whose title or time changed has its page read again."""
-    found = _corrected(found, source)
-    article, made = storing.create(
-        url=found.url,
-        reading=found.reading,
+def _take_all(listed: Iterable[Found], source: Source) -> Counter[Taken]:
+    """Store what a look brought; the pages of what is new or changed are read soon."""
+    entries = [_corrected(found, source) for found in listed]
+    first: dict[str, Found] = {}
+    for found in entries:
+        first.setdefault(addresses.tidy(found.url), found)
+    articles, made = storing.create_many(
+        {url: (found.reading, _state(found)) for url, found in first.items()},
         at=clocks.now(),
         outlet=source.outlet,
         source=source,
-        fetch_state=FetchState.DONE if found.is_whole else FetchState.PENDING,
     )
-    if made and found.is_whole:
-        return Taken.NEW
-    if not made and found.is_whole:
+    counted: Counter[Taken] = Counter()
+    hosts = set()
+    for found in entries:
+        url = addresses.tidy(found.url)
+        is_first = first[url] is found
+        taken = Taken.NEW if url in made and is_first else _take_known(articles[url], found)
+        counted[taken] += 1
+        if taken is not Taken.KNOWN and not found.is_whole:
+            hosts.add(articles[url].host)
+    for host in sorted(hosts):
+        tasks.start_reading(host)
+    return counted
+
+
+def _state(found: Found) -> FetchState:
+    return FetchState.DONE if found.is_whole else FetchState.PENDING
+
+
+def _take_known(article: Article, found: Found) -> Taken:
+    """An entry whose title or time changed has its page read again."""
+    if found.is_whole:
         changed = storing.revise(article, found.reading, at=clocks.now())
         return Taken.UPDATED if changed else Taken.KNOWN
-    if not made and _is_newer(article, found):
-        article.title = found.reading.title or article.title
-        article.modified_at = found.updated_at or article.modified_at
-        article.fetch_state = FetchState.PENDING
-        article.save(update_fields=["title", "modified_at", "fetch_state"])
-    elif not made:
+    if not _is_newer(article, found):
         return Taken.KNOWN
-    tasks.start_reading(article.host)
-    return Taken.NEW if made else Taken.UPDATED
+    article.title = found.reading.title or article.title
+    article.modified_at = found.updated_at or article.modified_at
+    article.fetch_state = FetchState.PENDING
+    article.save(update_fields=["title", "modified_at", "fetch_state"])
+    return Taken.UPDATED
 
 
 def _corrected(found: Found, source: Source) -> Found:

@@ -1,17 +1,21 @@
 """Reading the page behind an entry; what is refused keeps the feed's text."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kentongan.core import clocks
-from kentongan.engine import extract
-from kentongan.engine.fetch import FetchError, Response
+from kentongan.engine.fetch import FetchError
+from kentongan.engine.guarded import GaveUp
 from kentongan.listening import polling, storing
 from kentongan.listening.clients import web
-from kentongan.listening.enums import FetchState
-from kentongan.listening.models import Article
+from kentongan.listening.enums import READABLE, FetchState
+from kentongan.listening.models import Article, RawPage
+from kentongan.listening.reading import Fetched, kept, parse
+from kentongan.listening.readings import Reading
 
 GONE = (404, 410)
 PAGE_TRIES = 3
@@ -24,6 +28,14 @@ def read_page(*, article: Article) -> Article:
     Raises HostBusy when the site wants us later, NoAnswer when it cannot be reached; the page goes
     on waiting then, a few days at most.
     """
+    fetched = fetch_page(article=article)
+    if fetched is not None:
+        keep_pages(host=article.host, pages=[fetched])
+    return article
+
+
+def fetch_page(*, article: Article) -> Fetched | None:
+    """The page, still to be kept; None when its outcome is written already. Raises as above."""
     if web.is_inside(article.url) and not _comes_from_inside(article):
         return _refuse(article, str(polling.PRIVATE))
     try:
@@ -39,38 +51,52 @@ def read_page(*, article: Article) -> Article:
     if response.status in GONE:
         article.fetch_state, article.fetch_detail = FetchState.GONE, f"HTTP {response.status}"
         article.save(update_fields=["fetch_state", "fetch_detail"])
-        return article
+        return None
     if not response.ok:
         return _try_later(article, f"HTTP {response.status}")
-    return _keep_page(article, response)
+    return Fetched(article=article, body=response.body, url=response.final_url)
+
+
+def keep_pages(*, host: str, pages: Sequence[Fetched]) -> None:
+    """Read pages of one host and store them in one transaction, each with one outcome."""
+    now = clocks.now()
+    readings = parse(host, pages)
+    with transaction.atomic():
+        pairs = [
+            (page.article, reading)
+            for page, reading in zip(pages, readings, strict=True)
+            if isinstance(reading, Reading) and _takes(page.article, reading)
+        ]
+        for page, reading in zip(pages, readings, strict=True):
+            if isinstance(reading, GaveUp):
+                _refuse(page.article, _("The page is too heavy to be read."))
+        storing.revise_many(pairs, at=now)
+        if settings.KENTONGAN_RAW_DAYS:
+            RawPage.objects.bulk_create(
+                [kept(each.article, each.body, each.url, at=now) for each in pages]
+            )
+
+
+def _takes(article: Article, reading: Reading) -> bool:
+    if reading.kind not in READABLE:
+        _refuse(article, _("the page is a list or is blocked; the feed’s text was kept"))
+        return False
+    article.fetch_state, article.fetch_detail, article.fetch_tries = FetchState.DONE, "", 0
+    return True
 
 
 def _comes_from_inside(article: Article) -> bool:
     return article.source is not None and web.is_inside(article.source.url)
 
 
-def _keep_page(article: Article, response: Response) -> Article:
-    page = extract.extract_article(response.body, url=response.final_url, fetched_at=clocks.now())
-    reading = storing.from_page(page)
-    if reading.kind not in {"article", "stub"}:
-        return _refuse(article, _("the page is a list or is blocked; the feed’s text was kept"))
-    with transaction.atomic():
-        article.fetch_state, article.fetch_detail = FetchState.DONE, ""
-        article.fetch_tries = 0
-        storing.revise(article, reading, at=clocks.now())
-    return article
-
-
-def _refuse(article: Article, why: str) -> Article:
+def _refuse(article: Article, why: str) -> None:
     article.fetch_state, article.fetch_detail = FetchState.REFUSED, why[:300]
     article.save(update_fields=["fetch_state", "fetch_detail"])
-    return article
 
 
-def _try_later(article: Article, why: str) -> Article:
+def _try_later(article: Article, why: str) -> None:
     article.fetch_tries += 1
     article.fetch_detail = why[:300]
     if article.fetch_tries >= PAGE_TRIES:
         article.fetch_state = FetchState.REFUSED
     article.save(update_fields=["fetch_tries", "fetch_detail", "fetch_state"])
-    return article

@@ -1,6 +1,6 @@
 """Words of articles for the search, with what a search narrows and sorts by."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC
 from typing import Any
 
@@ -8,18 +8,23 @@ from django.db import connection
 
 from .items import Item
 
+LONGEST = 200_000  # characters
 INSERT = """
 INSERT INTO listening_searchdocument (article_id, moment, outlet_id, language, kind, tsv)
-VALUES (%s, %s, %s, %s, %s, setweight(to_tsvector('indonesian', %s), 'A')
-    || to_tsvector('indonesian', %s) || array_to_tsvector(ARRAY[%s]))
+SELECT id, moment, outlet, language, kind, setweight(to_tsvector('indonesian', title), 'A')
+    || to_tsvector('indonesian', words) || array_to_tsvector(ARRAY[month])
+FROM unnest(%s::bigint[], %s::timestamptz[], %s::bigint[], %s::text[], %s::text[], %s::text[],
+    %s::text[], %s::text[]) AS read(id, moment, outlet, language, kind, title, words, month)
 ON CONFLICT (article_id) DO UPDATE SET moment = EXCLUDED.moment, outlet_id = EXCLUDED.outlet_id,
     language = EXCLUDED.language, kind = EXCLUDED.kind, tsv = EXCLUDED.tsv
 """
 
 
-def index_words(items: Iterable[Item]) -> None:
-    with connection.cursor() as cursor:
-        cursor.executemany(INSERT, [_row(item) for item in items])
+def index_words(items: Sequence[Item]) -> None:
+    """One statement for the whole batch."""
+    if items:
+        with connection.cursor() as cursor:
+            cursor.execute(INSERT, [list(column) for column in zip(*map(_row, items), strict=True)])
 
 
 def _row(item: Item) -> list[Any]:
@@ -33,6 +38,6 @@ def _row(item: Item) -> list[Any]:
         article.language,
         article.kind,
         article.title,
-        item.text[:200_000],
+        item.text[:LONGEST],
         month,
     ]

@@ -1,0 +1,91 @@
+"""Fetched pages of one host, read in the guarded process by what is known of the site."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kentongan.core import clocks
+from kentongan.engine.guarded import GaveUp, GuardedReader, Job
+from kentongan.engine.templates import Trust
+from kentongan.listening.models import Article, RawPage, SitePattern
+from kentongan.listening.readings import Reading, from_page
+
+from .keeping import unpack
+
+LEARN_FROM = 8  # pages
+LEARN_AGAIN = 50  # pages after one try that failed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A page that came, for an article; `url` is where its redirects ended."""
+
+    article: Article
+    body: bytes
+    url: str
+
+
+@lru_cache(maxsize=1)
+def reader() -> GuardedReader:
+    """This process's own."""
+    return GuardedReader()
+
+
+def parse(host: str, pages: Sequence[Fetched]) -> list[Reading | GaveUp]:
+    """What each page says, or that it was given up. Keeps the books on the site's layout."""
+    pattern = SitePattern.objects.filter(pk=host).first() or SitePattern(host=host)
+    found = [_parse_one(pattern, page) for page in pages]
+    pattern.pages += len(pages)
+    if _wants_lesson(pattern):
+        _learn(pattern, pages)
+    pattern.save()
+    return found
+
+
+def _parse_one(pattern: SitePattern, page: Fetched) -> Reading | GaveUp:
+    trust = Trust.from_json(pattern.trust) if pattern.trust else Trust()
+    job = Job(
+        html=page.body,
+        url=page.url,
+        fetched_at=clocks.now(),
+        template=pattern.learned or None,
+        compare=bool(pattern.learned) and trust.wants_check,
+    )
+    try:
+        read = reader().read(job)
+    except GaveUp as error:
+        return error
+    if pattern.learned:
+        if read.missed:
+            trust = trust.after_miss()
+        elif read.likeness is not None:
+            trust = trust.after_check(read.likeness)
+        else:
+            trust = trust.after_reading()
+        pattern.trust = trust.as_json()
+        if trust.is_stale:
+            pattern.learned, pattern.trust, pattern.pages = {}, {}, LEARN_AGAIN
+    return from_page(read.article)
+
+
+def _wants_lesson(pattern: SitePattern) -> bool:
+    if pattern.learned:
+        return False
+    return pattern.pages >= (LEARN_AGAIN if pattern.why_not else LEARN_FROM)
+
+
+def _learn(pattern: SitePattern, pages: Sequence[Fetched]) -> None:
+    """From these pages and the newest kept ones of the site."""
+    jobs = [Job(html=each.body, url=each.url, fetched_at=clocks.now()) for each in pages]
+    before = RawPage.objects.filter(host=pattern.host).order_by("-pk")
+    jobs += [
+        Job(html=unpack(each), url=each.url, fetched_at=each.fetched_at)
+        for each in before[: max(0, LEARN_FROM - len(jobs))]
+    ]
+    try:
+        lesson = reader().learn(jobs[-LEARN_FROM:])
+    except GaveUp as error:
+        pattern.why_not = error.reason
+    else:
+        pattern.learned, pattern.why_not = dict(lesson.template or {}), lesson.why_not[:300]
+    pattern.trust, pattern.pages, pattern.learned_at = {}, 0, clocks.now()
