@@ -37,23 +37,28 @@ def read_page(*, article: Article) -> Article:
 def fetch_page(*, article: Article) -> Fetched | None:
     """The page, still to be kept; None when its outcome is written already. Raises as above."""
     if web.is_inside(article.url) and not _comes_from_inside(article):
-        return _refuse(article, str(polling.PRIVATE))
+        _refuse(article, str(polling.PRIVATE))
+        return None
     try:
         response = web.read(article.url)
     except web.ClosedByRobots:
-        return _refuse(article, _("robots.txt does not let us read this page"))
+        _refuse(article, _("robots.txt does not let us read this page"))
+        return None
     except web.NoAnswer as error:
         if clocks.now() - article.first_seen_at > PATIENCE:
-            return _refuse(article, str(error))
+            _refuse(article, str(error))
+            return None
         raise
     except FetchError as error:
-        return _try_later(article, polling.failed(error).detail)
+        _try_later(article, polling.failed(error).detail)
+        return None
     if response.status in GONE:
         article.fetch_state, article.fetch_detail = FetchState.GONE, f"HTTP {response.status}"
         article.save(update_fields=["fetch_state", "fetch_detail"])
         return None
     if not response.ok:
-        return _try_later(article, f"HTTP {response.status}")
+        _try_later(article, f"HTTP {response.status}")
+        return None
     return Fetched(article=article, body=response.body, url=response.final_url)
 
 

@@ -91,8 +91,8 @@ def test_a_page_that_hangs_its_parser_is_given_up_and_the_rest_is_read(
     site: Site, pages: dict[str, Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waiting(site, pages, 3)
-    monkeypatch.setattr(parsing, "reader", lambda: stopping)
     stopping = _StopsAt(b"Catatan 1.")
+    monkeypatch.setattr(parsing, "reader", lambda: stopping)
     drain("listening")
     states = dict(Article.objects.values_list("title", "fetch_state"))
     assert states == {
