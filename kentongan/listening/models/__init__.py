@@ -15,9 +15,9 @@ from .articles import Article, ArticleText, Coding, Copy, OwnText, PickUp, Story
 from .decisions import StoryDecision
 from .hosts import HostTurn, RobotsFile
 from .indexes import CopySignature, IndexTotals, Posting, SearchDocument, StoryIndex, TermFrequency
+from .pages import RawPage, SitePattern
 from .people import OfficeHolder
 from .posts import MonthSalt, Post, PostOpening
-from .pages import RawPage, SitePattern
 from .searches import SavedSearch
 from .sources import ClockCorrection, Outlet, Poll, Source
 from .tones import CoderTone, LearnedTone
@@ -53,8 +53,8 @@ __all__ = [
     "Post",
     "PostOpening",
     "Posting",
-    "RobotsFile",
     "RawPage",
+    "RobotsFile",
     "SavedSearch",
     "SearchDocument",
     "SitePattern",

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('listening', '0010_article_times'),
+        ('listening', '0011_topic_queries'),
     ]
 
     operations = [
