@@ -34,10 +34,12 @@ def reader() -> GuardedReader:
 def parse(host: str, pages: Sequence[Fetched]) -> list[Reading | GaveUp]:
     """What each page says, or that it was given up. Keeps the books on the site's layout."""
     pattern = SitePattern.objects.filter(pk=host).first() or SitePattern(host=host)
-    found = [_parse_one(pattern, page) for page in pages]
-    pattern.pages += len(pages)
-    if _wants_lesson(pattern):
-        _learn(pattern, pages)
+    found = []
+    for count, page in enumerate(pages, start=1):
+        found.append(_parse_one(pattern, page))
+        pattern.pages += 1
+        if _wants_lesson(pattern):
+            _learn(pattern, pages[:count])
     pattern.save()
     return found
 
