@@ -1,4 +1,4 @@
-"""Names and keywords that also mean something else (monitoring.md §6, failure mode 14)."""
+"""Names and keywords that also mean something else."""
 
 import pytest
 

@@ -24,10 +24,10 @@ def brief(agency: Agency) -> Brief:
     now = clocks.now()
     actions.register_own_text(
         agency=agency, key="newsroom.release:1", title="Sungai Kalirejo", text=FLOOD,
-        url="https://kabupaten.contoh.example/1", published_at=now - timedelta(hours=3),
+        url="https://kabupaten.contoh.example/1", published_at=now - timedelta(minutes=3),
     )  # fmt: skip
     for number, title in enumerate(("Sungai meluap", "Advertorial: Sungai meluap")):
-        at = now - timedelta(hours=2)
+        at = now - timedelta(minutes=2)
         article(f"https://koran{number}.example/a", title, FLOOD, published_at=at, at=at)
     Article.objects.filter(title__startswith="Advertorial").update(is_paid=True)
     actions.analyse(everything=True)

@@ -39,7 +39,7 @@ def publish(number: int, title: str, at: datetime | None = None) -> None:
         text=f"{title}. " * 12,
         kind=ArticleKind.ARTICLE,
         lead=title,
-        published_at=at or clocks.now() - timedelta(hours=1),
+        published_at=at or clocks.now() - timedelta(minutes=5),
     )
     url = f"https://media{number}.example/{number}"
     storing.create(url=url, reading=reading, at=clocks.now(), outlet=outlet)
@@ -84,7 +84,7 @@ def test_the_pdf_counts_articles_and_never_shows_a_path_of_this_machine(agency: 
         title="Jalan Lumbung diperbaiki",
         text="Dinas memperbaiki Jalan Lumbung mulai Senin pagi. " * 6,
         kind=ArticleKind.ARTICLE,
-        published_at=clocks.now() - timedelta(hours=1),
+        published_at=clocks.now() - timedelta(minutes=5),
     )
     storing.create(url="file:/home/ada/jalan.html", reading=reading, at=clocks.now())
     listening.analyse(everything=True)

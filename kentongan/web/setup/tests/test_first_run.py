@@ -62,7 +62,7 @@ def test_five_steps_make_a_working_office(browser: Client) -> None:
     assert {(row.user.name, row.role) for row in Membership.objects.select_related("user")} == {
         ("Ratna", Role.ADMIN), ("Sekar", Role.HEAD), ("Bagas", Role.WRITER),
     }  # fmt: skip
-    assert Topic.objects.filter(agency=office).count() == 6
+    assert Topic.objects.filter(agency=office).count() == 12
     assert Baseline.objects.get().paper_share == 80
     assert ChannelAccount.objects.filter(agency=office).exists()
     assert EmergencyTemplate.objects.filter(agency=office).exists()
