@@ -1,7 +1,10 @@
 """What a page or an entry tells, before anything of it is stored."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from kentongan.engine import language
 from kentongan.engine.extract import ExtractedArticle
@@ -15,7 +18,11 @@ LEAD = 600
 PROSE_WORDS = 8  # shorter lines at the top of a page are its furniture
 PROSE_ENDS = (".", "!", "?", "…", '"', "”", "'", "’", ")")
 LEAD_SENTENCES = 2
-PAID_WORDS = ("advertorial", "pariwara", "iklan", "sponsored", "konten berbayar")
+PAID_WORDS = r"(?:advertorial|pariwara|sponsored|konten berbayar)"
+PAID_TITLE = re.compile(rf"\W*(?:{PAID_WORDS}\b|iklan\s*[\])|:-])", re.I)
+PAID_LABEL = re.compile(rf"\W*{PAID_WORDS}\b", re.I)  # a line "Iklan" only heads a banner
+PAID_CATEGORY = re.compile(rf"\W*(?:{PAID_WORDS}|iklan)\W*$", re.I)
+LABEL_LINES = 3  # at the top and at the bottom of a text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +62,7 @@ def from_page(page: ExtractedArticle) -> Reading:
         confidence=page.confidence,
         image_url=(page.image_url or "")[:2048],
         canonical_url=(page.canonical_url or "")[:2048],
-        is_paid=_is_paid(page.title, page.text),
+        is_paid=_is_paid(page.title, _edges(page.text), page.canonical_url or ""),
     )
 
 
@@ -76,7 +83,8 @@ def from_entry(entry: Entry, *, default_language: str = "id") -> Reading:
         language=guess.code,
         method=f"feed:{entry.zone_evidence}"[:60],
         image_url=(entry.image_url or "")[:2048],
-        is_paid=_is_paid(entry.title, " ".join(entry.categories)),
+        is_paid=_is_paid(entry.title, (), entry.url or "")
+        or any(map(PAID_CATEGORY.match, entry.categories)),
     )
 
 
@@ -91,6 +99,16 @@ def _is_prose(line: str) -> bool:
     return len(line.split()) >= PROSE_WORDS and line.rstrip().endswith(PROSE_ENDS)
 
 
-def _is_paid(*texts: str) -> bool:
-    start = " ".join(text[:300] for text in texts).lower()
-    return any(word in start for word in PAID_WORDS)
+def _is_paid(title: str, lines: Iterable[str], url: str) -> bool:
+    """By a label that stands alone, never by a word in what is told: advertising is news too."""
+    folders = urlsplit(url).path.split("/")
+    return (
+        PAID_TITLE.match(title) is not None
+        or any(PAID_LABEL.match(line) and len(line.split()) < PROSE_WORDS for line in lines)
+        or any(map(PAID_CATEGORY.match, folders))
+    )
+
+
+def _edges(text: str) -> list[str]:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return [*lines[:LABEL_LINES], *lines[-LABEL_LINES:]]

@@ -54,7 +54,8 @@ def fetch_page(*, article: Article) -> Fetched | None:
         return None
     if response.status in GONE:
         article.fetch_state, article.fetch_detail = FetchState.GONE, f"HTTP {response.status}"
-        article.save(update_fields=["fetch_state", "fetch_detail"])
+        article.gone_at = clocks.now()
+        article.save(update_fields=["fetch_state", "fetch_detail", "gone_at"])
         return None
     if not response.ok:
         _try_later(article, f"HTTP {response.status}")

@@ -211,6 +211,7 @@ def test_a_page_that_cannot_be_read_now_is_asked_for_later_not_at_once(
 def test_a_page_that_is_gone_is_marked(site: Site, pages: dict[str, Page]) -> None:
     told = _read_one(site, pages)
     assert told.fetch_state == FetchState.GONE
+    assert told.gone_at is not None
     assert "Warga mengungsi" in told.text
 
 

@@ -12,7 +12,7 @@ from kentongan.accounts.tests.factories import AgencyFactory, member, signed_in
 from kentongan.core import clocks
 from kentongan.listening import actions, storing
 from kentongan.listening.enums import ArticleKind
-from kentongan.listening.models import Article
+from kentongan.listening.models import Article, Story
 
 from .factories import FLOOD, article
 
@@ -66,6 +66,14 @@ def test_a_story_tells_its_first_its_copies_its_numbers_and_its_changes(
     page = _page(office, "story", first.story_id)
     for told in STORY:
         assert told in page
+
+
+def test_a_story_that_was_put_into_another_leads_there(office: Client, first: Article) -> None:
+    gone = Story.objects.create(
+        pk=0, title="Sungai", first_at=clocks.now(), last_at=clocks.now(), merged_into=first.story
+    )
+    answer = office.get(reverse("listening:story", args=[gone.pk]))
+    assert answer.headers["Location"] == reverse("listening:story", args=[first.story_id])
 
 
 def test_an_article_keeps_its_text_and_each_change_of_it(office: Client, first: Article) -> None:

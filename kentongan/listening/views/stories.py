@@ -53,6 +53,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def story(request: HttpRequest, key: int) -> HttpResponse:
     found = get_object_or_404(Story, pk=key)
+    if found.merged_into_id is not None:
+        return redirect("listening:story", found.merged_into_id)
     user: Any = request.user
     agency = _agency(request)
     context = {
