@@ -163,7 +163,7 @@ class CopyIndex:
         found: list[list[CopyMatch]] = []
         for (item_id, signature), near in zip(batch.items(), candidates, strict=True):
             matches = (compare(signature, signatures[key], other_id=key) for key in near)
-            found.append(sorted(filter(None, matches), key=lambda m: (-m.containment, m.other_id)))
+            found.append(sorted(filter(None, matches), key=_sureness))
             signatures[item_id] = signature
         self.store.add_many(overlay.entries)
         return found
@@ -261,6 +261,11 @@ def _match(other_id: str, containment: float, text: Words, other: Words) -> Copy
     if shorter >= MUTUAL * longer:
         direction = "mutual"
     return CopyMatch(other_id=other_id, containment=containment, direction=direction)
+
+
+def _sureness(match: CopyMatch) -> tuple[float, int, str]:
+    """The surest first; then the earliest, where ids are numbers that grow."""
+    return -match.containment, len(match.other_id), match.other_id
 
 
 def _hashes(signature: Words) -> Hashes:

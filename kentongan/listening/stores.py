@@ -159,7 +159,7 @@ def _member(data: dict[str, Any]) -> StoryMember:
         id=data["id"],
         published_at=datetime.fromisoformat(data["published_at"]),
         title=tuple(data["title"]),
-        lead=tuple(data["lead"]),
+        body=tuple(data["body"]),
         entities=tuple(data["entities"]),
         is_template=data["is_template"],
     )

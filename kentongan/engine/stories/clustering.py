@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
+import heapq
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import NamedTuple
+from itertools import combinations
 
+from kentongan.engine.stories.likeness import Comparison, terms_of
 from kentongan.engine.stories.store import (
     LiveStory,
     MemoryStoryStore,
@@ -20,36 +21,27 @@ from kentongan.engine.stories.store import (
 )
 from kentongan.engine.stories.terms import member
 
-WINDOW = timedelta(hours=72)
-"""A story ends this long after its last article. 48-120 h work alike; longer ones chain."""
+WINDOW = timedelta(hours=48)
+"""A story ends this long after its last article; longer windows chain events of one topic."""
 TEMPLATE_WINDOW = timedelta(hours=12)
 """A recurring title tells of the same thing only on the same day."""
 TEMPLATE_LIKENESS = 0.8
 """Least likeness of two recurring titles, which differ in little else than their slots."""
-JOIN = 0.28
-"""Least likeness to a story. Best B-cubed F1 on 304 titles of one topic; .24-.32 lose < .01."""
-GUARD = 0.1
+JOIN = 0.12
+"""Least likeness to a story: texts of one event share that much, texts of one topic do not."""
+GUARD = 0.05
 """Least likeness to the story's medoid: what resembles only a stray member stays out."""
-AGREES = 0.12
-"""A part (title, lead, names) as like as this counts as agreeing; two of three must."""
-BEST_SHARE = 0.5
+PARTS = ("title", "text", "names")
+BEST_SHARE = 0.8
 """Weight of the most similar member against the mean of all (single against average link)."""
-PAIR_WEIGHT = 0.7
-"""A word pair repeats its words and so counts for less."""
-PRIOR = 50
-"""Articles assumed before the first, so that early weights do not swing."""
+FADING = 0.4
+"""How much less a likeness counts at the end of the window: later news must say more."""
 KEPT_MEMBERS = 12
 """Members compared with. A story of hundreds is known by its newest."""
-PARTS = {"title": 0.5, "lead": 0.3, "names": 0.2}
-"""Weight of each part in the likeness; a part that either lacks leaves its weight to the rest."""
-_REASONS = 5
-
-
-class Likeness(NamedTuple):
-    """How like two articles are: in all, and by part (only the parts that both have)."""
-
-    total: float
-    parts: dict[str, float]
+COMPARED = 12
+"""Stories compared with exactly: those that share the rarest words."""
+LOOKED_AT = 400
+"""Stories looked at by shared words, rarest words first, before the choice is made."""
 
 
 class StoryClusterer:
@@ -82,7 +74,7 @@ class StoryClusterer:
 
 def live_story(story_id: str, items: Iterable[StoryItem]) -> LiveStory | None:
     """A story of these items, as if they had been added; None where there are none."""
-    members = sorted(map(member, items), key=lambda each: (each.published_at, each.id))
+    members = sorted(map(member, items), key=lambda each: (each.published_at, _order(each.id)))
     if not members:
         return None
     return LiveStory(
@@ -108,12 +100,11 @@ class _Run:
         self._stories = {story.id: story for story in live}
         named = set(self._story_of.values()) - self._stories.keys()
         self._stories.update(store.stories(named))
-        terms = {
-            term for story in self._stories.values() for m in story.members for term in _terms(m)
-        }
-        terms.update(term for each in self._members.values() for term in _terms(each))
-        self._frequencies = Counter(store.document_frequencies(terms))
-        self._count = store.document_count()
+        compared = [m for story in self._stories.values() for m in story.members]
+        terms = set[str]().union(*map(terms_of, (*compared, *self._members.values())))
+        self._comparison = Comparison(
+            Counter(store.document_frequencies(terms)), store.document_count()
+        )
         self._by_anchor: dict[str, set[str]] = {}
         for story in self._stories.values():
             self._index(story)
@@ -160,68 +151,65 @@ class _Run:
         return StoryAssignment(story_id=story_id, is_new=False, score=1.0, why=why)
 
     def _by_likeness(self, mine: StoryMember, barred: Collection[str]) -> StoryAssignment | None:
-        ids = set[str]().union(*(self._by_anchor.get(anchor, ()) for anchor in anchors(mine)))
-        ids.difference_update(barred)
-        window = TEMPLATE_WINDOW if mine.is_template else WINDOW
-        scored: list[tuple[float, str, StoryMember, Likeness]] = []
-        for story_id in ids:
-            story = self._stories[story_id]
-            if not story.first_at - window <= mine.published_at <= story.last_at + window:
-                continue
-            score, nearest, likeness = self._score(mine, story)
-            if score >= (TEMPLATE_LIKENESS if mine.is_template else JOIN):
-                scored.append((score, story_id, nearest, likeness))
-        scored.sort(key=lambda each: (-each[0], each[1]))
-        for score, story_id, nearest, likeness in scored:
-            if _agree(likeness) and self._near_medoid(mine, self._stories[story_id]):
-                why = self._reasons(mine, nearest, likeness)
+        least = TEMPLATE_LIKENESS if mine.is_template else JOIN
+        near = self._near(mine, barred)
+        scored = [(*self._score(mine, self._stories[key]), key) for key in near]
+        scored.sort(key=lambda each: (-each[0], _order(each[-1])))
+        for score, nearest, story_id in scored:
+            if score < least:
+                break
+            if _texts_agree(mine, nearest) and self._near_medoid(mine, self._stories[story_id]):
+                why = self._reasons(mine, nearest)
                 return StoryAssignment(story_id=story_id, is_new=False, score=score, why=why)
         return None
 
-    def _score(self, mine: StoryMember, story: LiveStory) -> tuple[float, StoryMember, Likeness]:
-        found = [(self._likeness(mine, other), other) for other in story.members]
-        best, nearest = max(found, key=lambda each: each[0].total)
-        mean = sum(likeness.total for likeness, _ in found) / len(found)
-        return BEST_SHARE * best.total + (1 - BEST_SHARE) * mean, nearest, best
+    def _near(self, mine: StoryMember, barred: Collection[str]) -> list[str]:
+        """The stories to compare with: alive, and sharing the rarest of its words and names."""
+        window = TEMPLATE_WINDOW if mine.is_template else WINDOW
+        rare = sorted(anchors(mine), key=lambda term: (-self._comparison.weight(term), term))
+        shares: defaultdict[str, float] = defaultdict(float)
+        looked = 0
+        for anchor in rare:
+            if looked >= LOOKED_AT:
+                break
+            weight = self._comparison.weight(anchor)
+            for key in self._by_anchor.get(anchor, ()):
+                story = self._stories[key]
+                if story.first_at - window <= mine.published_at <= story.last_at + window:
+                    shares[key] += weight
+                    looked += 1
+        found = [key for key in shares if key not in barred]
+        return heapq.nsmallest(
+            COMPARED, found, key=lambda key: (-round(shares[key], 9), _order(key))
+        )
 
-    def _likeness(self, first: StoryMember, second: StoryMember) -> Likeness:
-        if first.is_template != second.is_template:
-            return Likeness(0.0, {})
-        parts = {
-            name: self._cosine(mine, theirs)
-            for name, mine, theirs in zip(PARTS, first[2:5], second[2:5], strict=True)
-            if mine and theirs
-        }
-        weight = sum(PARTS[name] for name in parts)
-        total = sum(PARTS[name] * value for name, value in parts.items())
-        return Likeness(min(total / weight, 1.0) if weight else 0.0, parts)
-
-    def _cosine(self, first: Sequence[str], second: Sequence[str]) -> float:
-        shared = set(first).intersection(second)
-        if not shared:
-            return 0.0
-        norms = self._square(first) * self._square(second)
-        return self._square(sorted(shared)) / math.sqrt(norms)
-
-    def _square(self, terms: Iterable[str]) -> float:
-        return sum(self._weight(term) for term in terms)
-
-    def _weight(self, term: str) -> float:
-        rarity = math.log1p((PRIOR + self._count) / (self._frequencies[term] + 1))
-        return (rarity * PAIR_WEIGHT if "_" in term else rarity) ** 2
+    def _score(self, mine: StoryMember, story: LiveStory) -> tuple[float, StoryMember]:
+        found = [(self._comparison.likeness(mine, other).total, other) for other in story.members]
+        if not found:
+            return 0.0, mine
+        best, nearest = max(found, key=lambda each: each[0])
+        mean = sum(total for total, _ in found) / len(found)
+        apart = max(mine.published_at - story.last_at, story.first_at - mine.published_at)
+        fading = 1 - FADING * max(apart, timedelta()) / WINDOW
+        return fading * (BEST_SHARE * best + (1 - BEST_SHARE) * mean), nearest
 
     def _near_medoid(self, mine: StoryMember, story: LiveStory) -> bool:
         members = story.members
-        sums = [sum(self._likeness(one, other).total for other in members) for one in members]
+        sums = [0.0] * len(members)
+        for (one, first), (two, second) in combinations(enumerate(members), 2):
+            total = self._comparison.likeness(first, second).total
+            sums[one] += total
+            sums[two] += total
         medoid = members[sums.index(max(sums))]
-        return self._likeness(mine, medoid).total >= GUARD
+        return self._comparison.likeness(mine, medoid).total >= GUARD
 
-    def _reasons(self, mine: StoryMember, other: StoryMember, found: Likeness) -> tuple[str, ...]:
+    def _reasons(self, mine: StoryMember, other: StoryMember) -> tuple[str, ...]:
+        """What both say in their titles, their texts and by name: one line for each that agrees."""
         lines = []
         for name, first, second in zip(PARTS, mine[2:5], other[2:5], strict=True):
-            shared = sorted(set(first).intersection(second), key=lambda t: (-self._weight(t), t))
-            if shared and found.parts.get(name, 0.0) >= AGREES:
-                lines.append(f"{name}: {', '.join(_shown(shared[:_REASONS]))}")
+            shared = self._comparison.shared(first, second)
+            if shared:
+                lines.append(f"{name}: {', '.join(_shown(shared))}")
         return tuple(lines)
 
     def _join(self, mine: StoryMember, story_id: str) -> None:
@@ -229,7 +217,9 @@ class _Run:
         story = self._stories.get(story_id) or LiveStory(
             id=story_id, first_at=at, last_at=at, size=0, members=()
         )
-        newest = sorted((*story.members, mine), key=lambda each: (each.published_at, each.id))
+        newest = sorted(
+            (*story.members, mine), key=lambda each: (each.published_at, _order(each.id))
+        )
         joined = replace(
             story,
             first_at=min(story.first_at, at),
@@ -242,23 +232,21 @@ class _Run:
             self._by_anchor[anchor].discard(story_id)
         self._index(joined)
         self._story_of[mine.id] = self._added[mine.id] = story_id
-        self._count += 1
-        terms = set(_terms(mine))
-        self._frequencies.update(terms)
-        self._increments.update(terms)
+        self._increments.update(self._comparison.learn(mine))
 
     def _index(self, story: LiveStory) -> None:
         for anchor in story.anchors:
             self._by_anchor.setdefault(anchor, set()).add(story.id)
 
 
-def _terms(each: StoryMember) -> tuple[str, ...]:
-    return (*each.title, *each.lead, *each.entities)
+def _texts_agree(first: StoryMember, second: StoryMember) -> bool:
+    """A title alone joins nothing where there are texts."""
+    return not (first.body and second.body) or not set(first.body).isdisjoint(second.body)
 
 
-def _agree(likeness: Likeness) -> bool:
-    agreeing = sum(value >= AGREES for value in likeness.parts.values())
-    return agreeing >= min(2, len(likeness.parts))
+def _order(name: str) -> tuple[int, str]:
+    """Names that are numbers sort as such, so that equal likenesses always end alike."""
+    return len(name), name
 
 
 def _shown(terms: Iterable[str]) -> list[str]:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+REPEATED = 3
+"""A word that the text says so often is what it is about."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryItem:
-    """One article. `published_at` is aware; `lead` is the first sentences of its text.
+    """One article. `published_at` is aware; `text` is what it tells, where that is known.
 
     `copy_of` is the id of an item this one copies: it then joins that item's story. A person may
     have put it `together` with items, whose story it joins whatever it says, or `apart` from
@@ -22,7 +25,7 @@ class StoryItem:
     title: str
     published_at: datetime
     publisher: str = ""
-    lead: str = ""
+    text: str = ""
     entities: tuple[str, ...] = ()
     copy_of: str | None = None
     together: frozenset[str] = frozenset()
@@ -46,15 +49,16 @@ class StoryAssignment:
 
 
 class StoryMember(NamedTuple):
-    """What is compared of one article: its terms, stemmed, sorted, each once.
+    """What is compared of one article: its terms, sorted.
 
-    `title` holds words and word pairs ("banjir", "banjir_demak"), `entities` whole names.
+    `title` holds stems and pairs of words ("banjir", "kebanjiran_demak"), `body` each stem of the
+    text as often as it occurs, `entities` whole names.
     """
 
     id: str
     published_at: datetime
     title: tuple[str, ...]
-    lead: tuple[str, ...]
+    body: tuple[str, ...]
     entities: tuple[str, ...]
     is_template: bool
 
@@ -76,8 +80,10 @@ class LiveStory:
 
 
 def anchors(member: StoryMember) -> frozenset[str]:
-    """The words of its title, without the pairs, and its names."""
-    return frozenset((*(term for term in member.title if "_" not in term), *member.entities))
+    """The words of its title, without the pairs, its names, and what its text repeats."""
+    title = (term for term in member.title if "_" not in term)
+    repeated = (term for term, times in Counter(member.body).items() if times >= REPEATED)
+    return frozenset((*title, *member.entities, *repeated))
 
 
 class StoryStore(Protocol):

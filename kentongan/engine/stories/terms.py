@@ -7,7 +7,9 @@ from kentongan.engine.stories.store import StoryItem, StoryMember
 from kentongan.engine.text import STOPWORDS, normalise, sentences, stem, words
 
 LEAD_WORDS = 80
-"""Words read of a lead: the first two or three sentences tell the event."""
+"""Words in which names are looked for: the first two or three sentences name who and where."""
+TEXT_WORDS = 400
+"""Words read of a text; what comes after is background."""
 MOST_NAMES = 20
 """Names kept of one article."""
 
@@ -44,13 +46,12 @@ def member(item: StoryItem) -> StoryMember:
     """The terms of one article."""
     title = plain_title(item.title, item.publisher)
     single = content_stems(title)
-    pairs = (f"{first}_{second}" for first, second in pairwise(single))
-    lead = content_stems(" ".join(item.lead.split()[:LEAD_WORDS]))
+    pairs = (f"{first}_{second}" for first, second in pairwise(content_words(title)))
     return StoryMember(
         id=item.id,
         published_at=item.published_at,
         title=tuple(sorted({*single, *pairs})),
-        lead=tuple(sorted(set(lead))),
+        body=tuple(sorted(content_stems(" ".join(item.text.split()[:TEXT_WORDS])))),
         entities=tuple(sorted(set(names(item)))[:MOST_NAMES]),
         is_template=is_template(item.title),
     )
@@ -70,18 +71,24 @@ def plain_title(title: str, publisher: str = "") -> str:
     return bare
 
 
+def content_words(text: str) -> list[str]:
+    """Words in order, without function words and single letters.
+
+    Numbers stay: what two reports of one event have in common is often a figure.
+    """
+    return [word for word in words(text) if word not in STOPWORDS and len(word) > 1]
+
+
 def content_stems(text: str) -> list[str]:
-    """Stems in order, without function words, numbers, dates and single letters."""
-    kept = (word for word in words(text) if word not in STOPWORDS and len(word) > 1)
-    stems = stem(word for word in kept if not any(sign.isdigit() for sign in word))
-    return [each for each in stems if each not in _DATE_WORDS]
+    """Their stems, without dates."""
+    return [each for each in stem(content_words(text)) if each not in _DATE_WORDS]
 
 
 def names(item: StoryItem) -> list[str]:
-    """The names given, or else the capitalised words inside the lead's sentences, casefolded."""
+    """The names given, or else the capitalised words inside the first sentences, casefolded."""
     found = list(item.entities)
     if not found:
-        lead = " ".join(item.lead.split()[:LEAD_WORDS])
+        lead = " ".join(item.text.split()[:LEAD_WORDS])
         found = [name for part in sentences(lead) for name in _NAME.findall(part)]
     plain = (words(each) for each in found)
     return [" ".join(name) for name in plain if name and not _NO_NAMES.issuperset(stem(name))]

@@ -15,7 +15,7 @@ from kentongan.listening.enums import StoryDecisionKind
 from kentongan.listening.models import Article, Story, StoryDecision, StoryIndex
 from kentongan.listening.stores import SqlStoryStore
 
-from .items import Item
+from .items import Item, with_texts
 
 MOMENT = Coalesce("published_at", "first_seen_at")
 OWNER = Coalesce(
@@ -31,7 +31,7 @@ def group(items: Sequence[Item], found: Mapping[str, Sequence[CopyMatch]]) -> in
     names = {str(pk): each for pk, each in _named(decided).items()}
     clusterer = StoryClusterer(SqlStoryStore(), new_id=lambda item: names.get(item.id, item.id))
     assigned = clusterer.add_many(
-        [story_item(each, copy_of=copy_of.get(each.pk), decided=decided) for each in articles]
+        [story_item(each, copy_of=copy_of.get(each.article.pk), decided=decided) for each in items]
     )
     touched = {int(each.story_id) for each in assigned}
     merged = merged_into(touched)
@@ -56,9 +56,10 @@ def _store(articles: Sequence[Article]) -> None:
 
 
 def story_item(
-    article: Article, *, copy_of: str | None = None, decided: Iterable[StoryDecision] = ()
+    item: Item, *, copy_of: str | None = None, decided: Iterable[StoryDecision] = ()
 ) -> StoryItem:
     """An article as the clusterer takes it, with what a person decided about it."""
+    article = item.article
     together, apart = set[int](), set[int]()
     for decision in decided:
         mine, theirs = decision.here, decision.there
@@ -72,7 +73,7 @@ def story_item(
     return StoryItem(
         id=str(article.pk),
         title=article.title,
-        lead=article.lead,
+        text=item.text,
         published_at=article.published_at or article.first_seen_at,
         publisher=article.outlet.owner if article.outlet else article.host,
         copy_of=copy_of,
@@ -143,7 +144,7 @@ def refresh(stories: Collection[int]) -> None:
 def rebuild_index(story: int) -> None:
     """Make what the clusterer compares with anew from the story's articles as they are now."""
     rows = Article.objects.filter(story=story).select_related("outlet").order_by(MOMENT, "pk")
-    live = live_story(str(story), [story_item(each) for each in rows])
+    live = live_story(str(story), [story_item(each) for each in with_texts(list(rows))])
     if live is None:
         StoryIndex.objects.filter(pk=story).delete()
     else:
