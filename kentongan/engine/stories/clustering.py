@@ -94,18 +94,27 @@ class _Run:
         self._members = {item.id: member(item) for item in batch}
         hints = frozenset[str]().union(*(item.named for item in batch))
         self._story_of = dict(store.stories_of(hints | self._members.keys()))
-        wanted = frozenset(a for each in self._members.values() for a in anchors(each))
+        mine = set[str]().union(*map(terms_of, self._members.values()))
+        frequencies = Counter(store.document_frequencies(mine))
+        self._comparison = Comparison(frequencies, store.document_count())
+        later = self._comparison.common(more=len(batch))
+        self._wanted = frozenset(
+            anchor
+            for each in self._members.values()
+            for anchor in anchors(each)
+            if frequencies[anchor] <= later
+        )
         times = [item.published_at for item in batch]
-        live = store.live(since=min(times) - WINDOW, until=max(times) + WINDOW, anchors=wanted)
+        live = store.live(
+            since=min(times) - WINDOW, until=max(times) + WINDOW, anchors=self._wanted
+        )
         self._stories = {story.id: story for story in live}
         named = set(self._story_of.values()) - self._stories.keys()
         self._stories.update(store.stories(named))
-        compared = [m for story in self._stories.values() for m in story.members]
-        terms = set[str]().union(*map(terms_of, (*compared, *self._members.values())))
-        self._comparison = Comparison(
-            Counter(store.document_frequencies(terms)), store.document_count()
-        )
-        self._by_anchor: dict[str, set[str]] = {}
+        compared = (m for story in self._stories.values() for m in story.members)
+        theirs = set[str]().union(*map(terms_of, compared)) - mine
+        frequencies.update(store.document_frequencies(theirs))
+        self._by_anchor: defaultdict[str, set[str]] = defaultdict(set)
         for story in self._stories.values():
             self._index(story)
         self._added: dict[str, str] = {}
@@ -166,7 +175,9 @@ class _Run:
     def _near(self, mine: StoryMember, barred: Collection[str]) -> list[str]:
         """The stories to compare with: alive, and sharing the rarest of its words and names."""
         window = TEMPLATE_WINDOW if mine.is_template else WINDOW
-        rare = sorted(anchors(mine), key=lambda term: (-self._comparison.weight(term), term))
+        common = self._comparison.common()
+        telling = (term for term in anchors(mine) if self._comparison.frequency(term) <= common)
+        rare = sorted(telling, key=lambda term: (-self._comparison.weight(term), term))
         shares: defaultdict[str, float] = defaultdict(float)
         looked = 0
         for anchor in rare:
@@ -228,15 +239,15 @@ class _Run:
             members=tuple(newest[-KEPT_MEMBERS:]),
         )
         self._stories[story_id] = self._changed[story_id] = joined
-        for anchor in story.anchors - joined.anchors:
+        for anchor in self._wanted & (story.anchors - joined.anchors):
             self._by_anchor[anchor].discard(story_id)
         self._index(joined)
         self._story_of[mine.id] = self._added[mine.id] = story_id
         self._increments.update(self._comparison.learn(mine))
 
     def _index(self, story: LiveStory) -> None:
-        for anchor in story.anchors:
-            self._by_anchor.setdefault(anchor, set()).add(story.id)
+        for anchor in self._wanted & story.anchors:
+            self._by_anchor[anchor].add(story.id)
 
 
 def _texts_agree(first: StoryMember, second: StoryMember) -> bool:

@@ -15,6 +15,10 @@ TITLE_TIMES = 2
 """A word of the title counts as if it stood so many times more in the text."""
 PAIR_WEIGHT = 0.7
 """A word pair repeats its words and so counts for less."""
+COMMON = 0.01
+"""A word in more than this share of all articles, and in `COMMON_LEAST`, finds no stories: those
+that share only such words share no event, and there would be thousands of them."""
+COMMON_LEAST = 300
 PRIOR = 50
 """Articles assumed before the first, so that early weights do not swing."""
 _REASONS = 5
@@ -47,6 +51,14 @@ class Comparison:
         self._weights.clear()
         self._norms.clear()
         return terms
+
+    def frequency(self, term: str) -> int:
+        """In how many articles a term occurred."""
+        return self._frequencies[term]
+
+    def common(self, *, more: int = 0) -> float:
+        """From which frequency on a term is common, when so many `more` articles are seen."""
+        return max(COMMON_LEAST, COMMON * (self._count + more))
 
     def weight(self, term: str) -> float:
         """The square of how rare a term is."""

@@ -87,7 +87,7 @@ def anchors(member: StoryMember) -> frozenset[str]:
 
 
 class StoryStore(Protocol):
-    """Where stories live. Each method is called at most once per batch."""
+    """Where stories live. A batch calls each method once, `document_frequencies` twice."""
 
     def document_count(self) -> int:
         """How many items were ever added."""
