@@ -73,27 +73,6 @@ def generated(count: int, seed: int = 1) -> list[StoryItem]:
     """Titles of made-up words as frequent as words are, a fifth of them about an earlier event."""
     chance = random.Random(seed)
     syllables = [first + last for first in "bdklmnprst" for last in "aiu"]
-        "ba",
-        "di",
-        "ka",
-        "la",
-        "ma",
-        "na",
-        "pe",
-        "ra",
-        "sa",
-        "ta",
-        "wi",
-        "yu",
-        "ger",
-        "tan",
-        "lem",
-        "kan",
-        "bu",
-        "ro",
-        "su",
-        "jo",
-    ]
     words = ["".join(chance.choices(syllables, k=3)) for _ in range(8_000)]
     weights = [1 / (rank + 3) for rank in range(len(words))]
     start = datetime(2026, 3, 2, tzinfo=UTC)
