@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Hashable
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +24,12 @@ def mails(home: Path) -> Seen:
 
 
 def notices(home: Path) -> Seen:
-    """(recipient, subject) of every mail inside the office."""
+    """(recipient, subject, text) of every mail inside the office.
+
+    A story may ring again, with a text that says when and why; the same text comes once.
+    """
     return Counter(
-        (to, mail["subject"])
+        (to, mail["subject"], _text(home, mail["file"]))
         for mail in _read(home, "email")
         for to in mail["to"]
         if to.endswith(NOTICES)
@@ -42,6 +47,12 @@ def posts(home: Path) -> Seen:
 
 def twice(*seen: Seen) -> list[Hashable]:
     return [key for each in seen for key, count in each.items() if count > 1]
+
+
+def _text(home: Path, file: str) -> str:
+    message = message_from_bytes((home / "doubles" / "email" / file).read_bytes(), policy=default)
+    body = message.get_body(("plain",))
+    return str(body.get_content()) if body else ""
 
 
 def _read(home: Path, channel: str) -> list[dict[str, Any]]:
