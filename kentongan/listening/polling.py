@@ -76,7 +76,7 @@ def look(source: Source) -> Look:
     if response.not_modified:
         return Look(outcome=PollOutcome.NOT_MODIFIED, response=response)
     if not response.ok:
-        return _error(response)
+        return _error(source, response)
     if sha256(response.body).hexdigest() == source.body_hash:
         return Look(outcome=PollOutcome.NOTHING_NEW, response=response)
     return _read(source, response)
@@ -94,7 +94,7 @@ def failed(error: FetchError | web.HostBusy) -> Look:
     return Look(outcome=PollOutcome.UNREACHABLE, detail=_("The site cannot be reached now."))
 
 
-def _error(response: Response) -> Look:
+def _error(source: Source, response: Response) -> Look:
     """An answer that is no page: asked to wait, turned away, or a fault of the site."""
     wait = read_retry_after(response.retry_after, now=clocks.now())
     busy = response.status == HTTPStatus.TOO_MANY_REQUESTS
@@ -106,6 +106,9 @@ def _error(response: Response) -> Look:
             wait=seconds,
             response=response,
         )
+    closed = kinds.get(source.kind).closed
+    if closed and response.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
+        return Look(outcome=PollOutcome.BLOCKED, detail=str(closed))
     if response.status in walls.STATUSES and walls.is_wall(response.body):
         return Look(outcome=PollOutcome.BLOCKED, detail=str(WALL))
     detail = _("The site answered with error %(status)s.") % {"status": response.status}

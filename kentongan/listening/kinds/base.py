@@ -87,6 +87,7 @@ class Kind(ABC):
     rank: ClassVar[int] = 50
     is_account: ClassVar[bool] = False  # of somebody on a platform: only outlets, institutions
     is_polled: ClassVar[bool] = True  # looked at by the clock, over HTTP
+    closed: ClassVar[Words] = ""  # what it means when the platform asks who we are (401, 403)
 
     def claims(self, url: str) -> bool:
         """Whether the address alone tells that it is of this kind."""

@@ -63,9 +63,9 @@ def _post(row: Mapping[str, Any]) -> FoundPost | None:
         author=str(account.get("acct") or ""),
         address=str(row.get("url") or row.get("uri") or ""),
         posted_at=instant(row.get("created_at")),
-        likes=_count(row, "favourites_count"),
-        shares=_count(row, "reblogs_count"),
-        replies=_count(row, "replies_count"),
+        likes=count(row, "favourites_count"),
+        shares=count(row, "reblogs_count"),
+        replies=count(row, "replies_count"),
     )
 
 
@@ -78,7 +78,7 @@ def instant(value: Any) -> datetime | None:
     return told if told.tzinfo else None
 
 
-def _count(row: Mapping[str, Any], name: str) -> int:
+def count(row: Mapping[str, Any], name: str) -> int:
     value = row.get(name)
     return min(max(value, 0), 2**31 - 1) if isinstance(value, int) else 0
 
