@@ -54,8 +54,9 @@ class Usual(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """`means` in documents an hour, by weekday (Monday 0) and local hour. `spread`: variance for each mean, at least 1.
+    """`means` in documents an hour, by weekday (Monday 0) and local hour.
 
+    `spread`: variance for each mean, at least 1.
     `weeks` of history it was learned of; `zone` is IANA; `holidays` are days told like Sundays.
     """
 
@@ -110,8 +111,8 @@ class Baseline:
 class RollingBaseline:
     """Learned anew for every week that is asked for, from the eight weeks before it.
 
-    `counts` are all hours known; `since` (aware) is when counting began, so that weeks before it
-    are not taken for silence.
+    `counts` are documents of all hours known; `since` (aware) is when counting began, so that weeks
+    before it are not taken for silence. `holidays` are local days of `zone`, told like Sundays.
     """
 
     counts: Sequence[HourCount]
