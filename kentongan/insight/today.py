@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,6 +17,7 @@ from kentongan.core import clocks
 from kentongan.delivery.models import Delivery
 from kentongan.desk.models import CallBack, CitizenCase
 from kentongan.listening.models import Alert, Source, Story
+from kentongan.listening.timeline import Pulse, pulses
 from kentongan.newsroom.models import AgendaEvent, EmergencyUse
 from kentongan.newsroom.states import awaiting_approval_by
 from kentongan.planning.models import Fact
@@ -36,6 +38,7 @@ class Entry:
     url: str
     note: str = ""
     is_late: bool = False
+    picture: SafeString | None = None  # beside the words, which say the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,12 +150,15 @@ def _waiting_pages(user: User) -> Any:
 
 
 def _stirring(agency: Agency, now: datetime) -> Any:
-    for story in Story.objects.stirring(now, agency)[:MOST]:
+    stories = list(Story.objects.stirring(now, agency)[:MOST])
+    grown = pulses(stories, now) if stories else {}
+    for story in stories:
         media = ngettext("%(count)s medium", "%(count)s media", story.outlet_count)
         yield Entry(
             text=story.title,
             url=reverse("listening:story", args=[story.pk]),
-            note=media % {"count": story.outlet_count},
+            note=f"{media % {'count': story.outlet_count}} · {_growth(grown[story.pk])}",
+            picture=grown[story.pk].picture,
         )
     for source in Source.objects.ailing(now)[:2]:
         silent = source.is_silent(now) and not source.failures
@@ -165,6 +171,11 @@ def _stirring(agency: Agency, now: datetime) -> Any:
             note=source.last_detail,
             is_late=True,
         )
+
+
+def _growth(pulse: Pulse) -> str:
+    told = _("last 24 hours %(last)s, the day before %(before)s")
+    return told % {"last": pulse.last_day, "before": pulse.day_before}
 
 
 def _due(user: User, agency: Agency, now: datetime) -> Any:

@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
@@ -14,9 +15,11 @@ from kentongan.accounts.lists import harmless
 from kentongan.engine import opml
 
 from .models import Article, PickUp, Source
-from .timeline import publisher
+from .timeline import Line, publisher
 
 CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Address = Callable[[str], str]  # of a path, with the office's own host before it
 
 
 def as_csv(articles: Iterable[Article], zone: str) -> bytes:
@@ -64,9 +67,39 @@ def _moment(at: datetime | None, zone: str) -> str:
 
 
 def as_xlsx(articles: Iterable[Article], zone: str) -> bytes:
+    return _xlsx(_("Articles"), _rows(articles, zone))
+
+
+def stories_csv(lines: Iterable[Line], zone: str, address: Address) -> bytes:
+    return _csv([str(cell) for cell in row] for row in _stories(lines, zone, address))
+
+
+def stories_xlsx(lines: Iterable[Line], zone: str, address: Address) -> bytes:
+    return _xlsx(_("Stories"), _stories(lines, zone, address))
+
+
+def _stories(lines: Iterable[Line], zone: str, address: Address) -> Iterator[list[str | int]]:
+    yield [_("Title"), _("First"), _("Last"), _("Articles"), _("Publishers"), _("Last 24 hours"),
+           _("The day before"), _("Some of the media"), _("Address")]  # fmt: skip
+    for line in lines:
+        story, pulse = line.story, line.pulse
+        yield [
+            harmless(story.title),
+            _moment(story.first_at, zone),
+            _moment(story.last_at, zone),
+            story.article_count,
+            story.outlet_count,
+            pulse.last_day,
+            pulse.day_before,
+            harmless(", ".join(line.outlets)),
+            address(reverse("listening:story", args=[story.pk])),
+        ]
+
+
+def _xlsx(name: str, rows: Iterable[list[Any]]) -> bytes:
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Articles")[:31])
-    for row in _rows(articles, zone):
+    sheet = book.create_sheet(name[:31])
+    for row in rows:
         sheet.append(row)
     out = io.BytesIO()
     book.save(out)

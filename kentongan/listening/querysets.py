@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Sum, When
+from django.db.models.functions import Coalesce
 
 from kentongan.accounts.querysets import AgencyOwnedQuerySet
 from kentongan.core import clocks
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         OfficeHolder,
         Source,
         Story,
+        StoryDecision,
         Topic,
     )
 
@@ -59,6 +61,29 @@ class StoryQuerySet(QuerySet["Story"]):
         if agency is not None and agency_has_topics(agency):
             rows = rows.filter(articles__topic_matches__topic__agency=agency).distinct()
         return rows.order_by("-outlet_count", "-article_count", "-last_at", "pk")
+
+    def told(self) -> StoryQuerySet:
+        """Those with something to read: neither put together with another nor bought space."""
+        return self.filter(merged_into=None, article_count__gt=0)
+
+    def growing(self, at: datetime) -> StoryQuerySet:
+        """Stories of the last two days with their `growth`: articles of the last 24 hours less
+        those of the 24 hours before."""
+        articles: Any = self.model._meta.get_field("articles").related_model
+        moment = Coalesce("published_at", "first_seen_at")
+        rows = articles.objects.filter(story=OuterRef("pk"), is_paid=False).order_by()
+        rows = rows.annotate(at=moment).filter(at__gt=at - LIVE, at__lte=at).values("story")
+        newer = Case(When(at__gt=at - LIVE / 2, then=1), default=-1)
+        growth = Subquery(rows.annotate(n=Sum(newer)).values("n"))
+        live = self.filter(last_at__gt=at - LIVE)
+        return live.annotate(growth=Coalesce(growth, 0))
+
+
+class StoryDecisionQuerySet(QuerySet["StoryDecision"]):
+    def in_force(self, story: Story) -> StoryDecisionQuerySet:
+        """What people decided about a story and did not undo, the latest first."""
+        rows = self.filter(Q(story=story) | Q(other=story), undone_at=None)
+        return rows.select_related("story", "other", "by").order_by("-at", "-pk")
 
 
 class SourceQuerySet(QuerySet["Source"]):

@@ -10,6 +10,7 @@ from kentongan.accounts.models import User
 from .models import Story
 
 HOOK = "kentongan_story_actions"
+NUMBERS = "kentongan_story_number_actions"  # where the office writes its own figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,6 @@ class StoryAction:
     why_not: str | Promise = ""
 
 
-def offered(story: Story, user: User) -> list[StoryAction]:
+def offered(story: Story, user: User, hook: str = HOOK) -> list[StoryAction]:
     """The buttons of every app that registered some, in the order of their registration."""
-    return [action for register in hooks.get_hooks(HOOK) for action in register(story, user)]
+    return [action for register in hooks.get_hooks(hook) for action in register(story, user)]

@@ -2,14 +2,18 @@ from typing import Any
 
 from django.forms import modelform_factory
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.generic import CreateView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from kentongan.accounts.permissions import primary_agency
 from kentongan.accounts.policies import (
     OwnAgenciesDelete,
     OwnAgenciesEdit,
     OwnAgenciesIndex,
     OwnAgenciesPolicy,
 )
+from kentongan.core import clocks
+from kentongan.listening.models import Story
 
 from .forms import KnowledgeForm
 from .models import QA, Fact
@@ -32,7 +36,21 @@ class KnowledgeViewSet(ModelViewSet):
         return OwnAgenciesPolicy(self.model)
 
 
+class FactAdd(CreateView):
+    """A new fact; from a story's page (`?peristiwa=`) it begins with the story's title."""
+
+    def get_initial_form_instance(self) -> Fact | None:
+        told = self.request.GET.get("peristiwa", "")
+        story = Story.objects.filter(pk=int(told)).first() if told.isdigit() else None
+        agency = primary_agency(self.request.user)
+        if story is None or agency is None:
+            return None
+        today = clocks.today(agency.zone)
+        return Fact(agency=agency, statement=story.title, as_of=today, valid_until=today)
+
+
 class FactViewSet(KnowledgeViewSet):
+    add_view_class = FactAdd
     model = Fact
     icon = "clipboard-list"
     menu_label = _("Facts")

@@ -6,11 +6,15 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from kentongan.accounts.enums import STAFF, WRITERS, Role
+from kentongan.accounts.models import Agency
 from kentongan.accounts.permissions import has_role, holds_any
 from kentongan.listening.models import Story
 from kentongan.listening.story_actions import StoryAction
+from kentongan.listening.timeline import OwnNumber, StoryMark
 from kentongan.verification.models import Claim
 
+from .figures import own_numbers
+from .models import Issue
 from .viewsets import FACTS, QUESTIONS
 
 SECTION = "kentongan_menu_decide"
@@ -44,6 +48,27 @@ def _from_story(story: Story, user: Any) -> list[StoryAction]:
         return []
     address = reverse("planning:open_from_story", args=[story.pk])
     return [StoryAction(label=_("Open an issue"), url=address)]
+
+
+@hooks.register("kentongan_story_numbers")
+def _numbers(story: Story, agency: Agency) -> list[OwnNumber]:
+    return own_numbers(story, agency)
+
+
+@hooks.register("kentongan_story_number_actions")
+def _write_number(story: Story, user: Any) -> list[StoryAction]:
+    if not holds_any(user, WRITERS):
+        return []
+    address = f"{reverse(FACTS.get_url_name('add'))}?peristiwa={story.pk}"
+    return [StoryAction(label=_("Write the official figure"), url=address, method="get")]
+
+
+@hooks.register("kentongan_story_marks")
+def _marks() -> list[StoryMark]:
+    def followed(agency: Agency) -> Any:
+        return Issue.objects.filter(agency=agency, story__isnull=False).open().values("story")
+
+    return [StoryMark(slug="isu", label=_("an open issue of ours"), stories=followed)]
 
 
 @hooks.register("kentongan_claim_actions")

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.listening.enums import StoryDecisionKind
+from kentongan.listening.querysets import StoryDecisionQuerySet
 
 from .articles import Story
 
@@ -41,6 +42,8 @@ class StoryDecision(models.Model):
         related_name="+", verbose_name=_("undone by"),
     )  # fmt: skip
     undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+
+    objects = StoryDecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("decision about a story")

@@ -37,9 +37,12 @@ class OwnNumber:
     kind: str
     unit: str
     value: float
-    text: str
     url: str
     as_of: date
+
+    @property
+    def told(self) -> str:
+        return told(self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

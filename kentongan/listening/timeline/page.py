@@ -73,6 +73,11 @@ class StoryPage:
     tones: tuple[ToneCount, ...]
     pick_ups: tuple[PickUp, ...]
 
+    @property
+    def own_told(self) -> bool:
+        """Whether the office has a figure of its own beside those of the media."""
+        return any(group.own for group in self.numbers)
+
 
 def story_page(story: Story, agency: Agency | None, zone: str) -> StoryPage:
     material = load(story, agency)

@@ -13,8 +13,6 @@ from kentongan.accounts.permissions import primary_agency
 from kentongan.listening import exports
 from kentongan.listening.forms import ArticleFilter
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @access.roles(*STAFF)
 @require_safe
@@ -33,13 +31,13 @@ def index(request: HttpRequest) -> HttpResponse:
 @access.roles(*STAFF)
 @require_safe
 def csv_file(request: HttpRequest) -> HttpResponse:
-    return _file(request, exports.as_csv, "csv", "text/csv; charset=utf-8")
+    return _file(request, exports.as_csv, "csv", exports.CSV)
 
 
 @access.roles(*STAFF)
 @require_safe
 def xlsx_file(request: HttpRequest) -> HttpResponse:
-    return _file(request, exports.as_xlsx, "xlsx", XLSX)
+    return _file(request, exports.as_xlsx, "xlsx", exports.XLSX)
 
 
 def _file(

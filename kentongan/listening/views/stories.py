@@ -1,6 +1,6 @@
 """What the media tell: the list of stories, one story, and the tone a person gives it."""
 
-from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -13,40 +13,69 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kentongan.accounts import access
 from kentongan.accounts.enums import STAFF, WRITERS, Zone
-from kentongan.accounts.lists import page_of, query_without_page
+from kentongan.accounts.lists import COUNTED, KeysetPage, query_without_page
 from kentongan.accounts.models import Agency
-from kentongan.accounts.permissions import has_role, primary_agency
+from kentongan.accounts.permissions import has_role, holds_any, primary_agency
 from kentongan.core import clocks
-from kentongan.listening import actions, story_actions
+from kentongan.listening import actions, exports, story_actions
 from kentongan.listening.enums import Tone
 from kentongan.listening.forms import ToneForm
-from kentongan.listening.models import Article, Story
+from kentongan.listening.models import Article, Story, StoryDecision
 from kentongan.listening.querysets import agency_has_topics
-from kentongan.listening.timeline import story_page
+from kentongan.listening.timeline import StoryFilter, lines, story_page
 
 STIRRING = 20
-OUTLETS_NAMED = 6
+DECISIONS = 5
+DECIDED = "keputusan"  # names the decision just made, whose undoing stands on top
 
 
 @access.roles(*STAFF)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Stories alive in the last two days first, then all of them, newest first."""
+    """Stories alive in the last two days first, then those of the filter in its order."""
+    user: Any = request.user
     agency = _agency(request)
-    page = page_of(request, Story.objects.filter(article_count__gt=0).order_by("-last_at", "-pk"))
+    form = StoryFilter(request.GET, user=user, agency=agency)
+    page = KeysetPage(request, form.rows(), form.key)
     stirring = []
-    if page.number == 1:
+    if not (page.has_previous or form.narrows):
         stirring = list(Story.objects.stirring(clocks.now(), agency)[:STIRRING])
-    outlets = _outlets([*stirring, *page.object_list])
     context = {
-        "stirring": [(story, outlets[story.pk]) for story in stirring],
-        "rows": [(story, outlets[story.pk]) for story in page.object_list],
+        "form": form,
+        "stirring": lines(stirring),
+        "rows": lines(page.object_list),
         "page": page,
         "query": query_without_page(request),
         "zone": zone_of(agency),
+        "may_sort": holds_any(user, WRITERS),
         "offers_topics": _may_start_topics(request, agency),
     }
     return render(request, "listening/stories.html", context)
+
+
+@access.roles(*STAFF)
+@require_safe
+def csv_file(request: HttpRequest) -> HttpResponse:
+    return _file(request, exports.stories_csv, "csv", exports.CSV)
+
+
+@access.roles(*STAFF)
+@require_safe
+def xlsx_file(request: HttpRequest) -> HttpResponse:
+    return _file(request, exports.stories_xlsx, "xlsx", exports.XLSX)
+
+
+def _file(
+    request: HttpRequest, write: Callable[..., bytes], ending: str, content_type: str
+) -> HttpResponse:
+    """The first `COUNTED` stories of the list as it is filtered and sorted."""
+    user: Any = request.user
+    form = StoryFilter(request.GET, user=user, agency=_agency(request))
+    rows = form.rows().order_by(f"-{form.key}", "-pk")[:COUNTED]
+    body = write(lines(list(rows)), form.zone.key, request.build_absolute_uri)
+    answer = HttpResponse(body, content_type=content_type)
+    answer["Content-Disposition"] = f'attachment; filename="peristiwa.{ending}"'
+    return answer
 
 
 @access.roles(*STAFF)
@@ -57,13 +86,19 @@ def story(request: HttpRequest, key: int) -> HttpResponse:
         return redirect("listening:story", found.merged_into_id)
     user: Any = request.user
     agency = _agency(request)
+    told = request.GET.get(DECIDED, "")
+    decisions = list(StoryDecision.objects.in_force(found)[:DECISIONS])
     context = {
         "story": found,
         "told": story_page(found, agency, zone_of(agency)),
         "actions": story_actions.offered(found, user),
+        "number_actions": story_actions.offered(found, user, story_actions.NUMBERS),
         "may_code": agency is not None and has_role(user, agency, *WRITERS),
         "tones": Tone.choices,
         "zone": zone_of(agency),
+        "may_sort": holds_any(user, WRITERS),
+        "decisions": decisions,
+        "decided": next((each for each in decisions if str(each.pk) == told), None),
     }
     return render(request, "listening/story.html", context)
 
@@ -109,16 +144,3 @@ def _may_start_topics(request: HttpRequest, agency: Agency | None) -> bool:
 
 def _agency(request: HttpRequest) -> Agency | None:
     return primary_agency(request.user)  # type: ignore[arg-type]  # signed in
-
-
-def _outlets(stories: list[Story]) -> defaultdict[int, list[str]]:
-    """Names of some outlets of each story, by one query."""
-    names: defaultdict[int, list[str]] = defaultdict(list)
-    rows = Article.objects.filter(story__in={story.pk for story in stories}).order_by(
-        "outlet__name"
-    )
-    for key, name, host in rows.values_list("story_id", "outlet__name", "host").distinct():
-        told = name or host or _("address unknown")
-        if key is not None and told not in names[key] and len(names[key]) < OUTLETS_NAMED:
-            names[key].append(told)
-    return names

@@ -9,6 +9,7 @@ const PREFETCH = 6; // cards left when the next ones are asked for
 const STORE = "kentongan-triage-keys";
 const TONES = ["-1", "0", "1"];
 const done = []; // cards in the order of their marks, for undo
+let sending = Promise.resolve(); // one request after another: an undo never overtakes its mark
 let place = 0;
 let asking = false;
 let drained = false;
@@ -25,7 +26,7 @@ function show(focus = true) {
   document.getElementById("triage-progress").textContent = list.dataset.progress
     .replace("PLACE", Math.min(place + 1, cards().length)).replace("ALL", total);
   if (!card) say(list.dataset.cleared);
-  else if (focus) card.querySelector("h2").focus();
+  if (focus) (card ? card.querySelector("h2") : said).focus();
   if (cards().length - place <= PREFETCH) fetchMore();
 }
 
@@ -49,7 +50,11 @@ async function fetchMore() {
   } catch { /* asked again with the next article */ } finally { asking = false; }
 }
 
-async function post(address, data) {
+function post(address, data) {
+  sending = sending.then(() => send(address, data));
+}
+
+async function send(address, data) {
   try {
     const answer = await fetch(address, {
       method: "POST", body: data, keepalive: true, headers: { Accept: "application/json" },
@@ -96,12 +101,28 @@ function tone(part, number) {
 async function offers() {
   const card = current();
   if (!card) return;
-  const answer = await fetch(card.dataset.offers);
-  if (!answer.ok) { say(list.dataset.failed); return; }
+  const answer = await fetch(card.dataset.offers).catch(() => null);
+  if (!answer?.ok) { say(list.dataset.failed); return; }
   const place = card.querySelector(".triage-offers");
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   place.replaceChildren(...fresh.body.childNodes);
   place.querySelector("button, a")?.focus();
+}
+
+// What a later room offers is done without leaving the list; where it led stays as a link.
+async function take(form) {
+  const offer = form.closest(".triage-offers");
+  const answer = await fetch(form.action, { method: "POST", body: new FormData(form) }).catch(() => null);
+  if (!answer?.ok) { say(list.dataset.failed); return; }
+  const link = document.createElement("a");
+  link.href = answer.url;
+  link.textContent = list.dataset.look;
+  const line = document.createElement("p");
+  const what = form.querySelector("button").textContent.trim();
+  line.append(`${list.dataset.taken.replace("WHAT", what)} `, link);
+  offer.replaceChildren(line);
+  say(line.firstChild.textContent);
+  link.focus();
 }
 
 function toggleHelp() {
@@ -144,8 +165,8 @@ function start() {
   helpButton.addEventListener("click", toggleHelp);
   window.addEventListener("keydown", onKey, true);
   box.addEventListener("submit", (event) => {
-    if (event.target.closest(".triage-offers")) return;
     event.preventDefault();
+    if (event.target.closest(".triage-offers")) { take(event.target); return; }
     leave(event.submitter?.value ?? "seen");
   });
   show(false);
