@@ -10,7 +10,7 @@ from django.db.models import F
 
 from kentongan.core import clocks
 from kentongan.engine.copies import MAX_POSTINGS, CopyEntry
-from kentongan.engine.stories import LiveStory, StoryMember
+from kentongan.engine.stories import LiveStory, StoryMember, StoryTrace
 
 from .models import (
     Article,
@@ -21,6 +21,14 @@ from .models import (
 )
 
 TOTALS = "stories"
+# One look into the index of anchors for each of them: an overlap of arrays would read far more.
+LIVE = """
+SELECT story_id, min(first_at), min(last_at), array_agg(anchor)
+FROM unnest(%s::text[]) AS anchor
+JOIN listening_storyindex ON anchors @> ARRAY[anchor]
+WHERE last_at >= %s AND first_at <= %s
+GROUP BY story_id
+"""
 
 
 class SqlCopyStore:
@@ -92,11 +100,12 @@ class SqlStoryStore:
 
     def live(
         self, *, since: datetime, until: datetime, anchors: Collection[str]
-    ) -> Sequence[LiveStory]:
-        rows = StoryIndex.objects.filter(
-            last_at__gte=since, first_at__lte=until, anchors__overlap=list(anchors)
-        )
-        return [_live(row) for row in rows.order_by("pk")]
+    ) -> Sequence[StoryTrace]:
+        if not anchors:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(LIVE, [list(anchors), since, until])
+            return [StoryTrace(str(key), *rest) for key, *rest in cursor.fetchall()]
 
     def stories_of(self, item_ids: Collection[str]) -> Mapping[str, str]:
         rows = Article.objects.filter(pk__in=[int(item) for item in item_ids])

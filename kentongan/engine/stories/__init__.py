@@ -8,6 +8,7 @@ from kentongan.engine.stories.store import (
     StoryItem,
     StoryMember,
     StoryStore,
+    StoryTrace,
 )
 from kentongan.engine.stories.terms import is_template, names
 
@@ -19,6 +20,7 @@ __all__ = [
     "StoryItem",
     "StoryMember",
     "StoryStore",
+    "StoryTrace",
     "is_template",
     "live_story",
     "names",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
-from itertools import combinations
+from datetime import datetime, timedelta
 
 from kentongan.engine.stories.likeness import Comparison, terms_of
 from kentongan.engine.stories.store import (
@@ -94,32 +93,51 @@ class _Run:
         self._members = {item.id: member(item) for item in batch}
         hints = frozenset[str]().union(*(item.named for item in batch))
         self._story_of = dict(store.stories_of(hints | self._members.keys()))
-        mine = set[str]().union(*map(terms_of, self._members.values()))
-        frequencies = Counter(store.document_frequencies(mine))
-        self._comparison = Comparison(frequencies, store.document_count())
+        self._frequencies = Counter[str]()
+        self._known_terms = set[str]()
+        self._ask_frequencies(self._members.values())
+        self._comparison = Comparison(self._frequencies, store.document_count())
         later = self._comparison.common(more=len(batch))
+        self._anchors = {key: anchors(each) for key, each in self._members.items()}
         self._wanted = frozenset(
             anchor
-            for each in self._members.values()
-            for anchor in anchors(each)
-            if frequencies[anchor] <= later
+            for each in self._anchors.values()
+            for anchor in each
+            if self._frequencies[anchor] <= later
         )
         times = [item.published_at for item in batch]
-        live = store.live(
-            since=min(times) - WINDOW, until=max(times) + WINDOW, anchors=self._wanted
-        )
-        self._stories = {story.id: story for story in live}
-        named = set(self._story_of.values()) - self._stories.keys()
-        self._stories.update(store.stories(named))
-        compared = (m for story in self._stories.values() for m in story.members)
-        theirs = set[str]().union(*map(terms_of, compared)) - mine
-        frequencies.update(store.document_frequencies(theirs))
+        self._spans: dict[str, tuple[datetime, datetime]] = {}
         self._by_anchor: defaultdict[str, set[str]] = defaultdict(set)
-        for story in self._stories.values():
-            self._index(story)
+        for found in store.live(
+            since=min(times) - WINDOW, until=max(times) + WINDOW, anchors=self._wanted
+        ):
+            self._spans[found.id] = found.first_at, found.last_at
+            for anchor in found.anchors:
+                self._by_anchor[anchor].add(found.id)
+        self._stories: dict[str, LiveStory] = {}
+        near = (key for each in self._members.values() for key in self._near(each, ()))
+        self._load({*near, *self._story_of.values()})
         self._added: dict[str, str] = {}
         self._increments: Counter[str] = Counter()
         self._changed: dict[str, LiveStory] = {}
+
+    def _ask_frequencies(self, members: Iterable[StoryMember]) -> None:
+        terms = set[str]().union(*map(terms_of, members)) - self._known_terms
+        self._known_terms |= terms
+        if terms:
+            self._frequencies.update(self._store.document_frequencies(terms))
+
+    def _load(self, keys: Collection[str]) -> None:
+        """Have these stories with all that they are compared by."""
+        missing = [key for key in keys if key not in self._stories]
+        if not missing:
+            return
+        for key, story in self._store.stories(missing).items():
+            self._stories[key] = story
+            self._spans.setdefault(key, (story.first_at, story.last_at))
+        self._ask_frequencies(
+            m for key in missing if key in self._stories for m in self._stories[key].members
+        )
 
     def assign(self, item: StoryItem, new_id: Callable[[StoryItem], str]) -> StoryAssignment:
         """The story of one article, which it joins at once."""
@@ -161,22 +179,25 @@ class _Run:
 
     def _by_likeness(self, mine: StoryMember, barred: Collection[str]) -> StoryAssignment | None:
         least = TEMPLATE_LIKENESS if mine.is_template else JOIN
-        near = self._near(mine, barred)
-        scored = [(*self._score(mine, self._stories[key]), key) for key in near]
-        scored.sort(key=lambda each: (-each[0], _order(each[-1])))
-        for score, nearest, story_id in scored:
+        keys = self._near(mine, barred)
+        self._load(keys)
+        near = [self._stories[key] for key in keys]
+        scored = sorted(self._scores(mine, near), key=lambda each: (-each[0], _order(each[2].id)))
+        for score, nearest, story in scored:
             if score < least:
                 break
-            if _texts_agree(mine, nearest) and self._near_medoid(mine, self._stories[story_id]):
+            if _texts_agree(mine, nearest) and self._near_medoid(mine, story):
                 why = self._reasons(mine, nearest)
-                return StoryAssignment(story_id=story_id, is_new=False, score=score, why=why)
+                return StoryAssignment(story_id=story.id, is_new=False, score=score, why=why)
         return None
 
     def _near(self, mine: StoryMember, barred: Collection[str]) -> list[str]:
         """The stories to compare with: alive, and sharing the rarest of its words and names."""
         window = TEMPLATE_WINDOW if mine.is_template else WINDOW
         common = self._comparison.common()
-        telling = (term for term in anchors(mine) if self._comparison.frequency(term) <= common)
+        telling = (
+            term for term in self._anchors[mine.id] if self._comparison.frequency(term) <= common
+        )
         rare = sorted(telling, key=lambda term: (-self._comparison.weight(term), term))
         shares: defaultdict[str, float] = defaultdict(float)
         looked = 0
@@ -185,8 +206,8 @@ class _Run:
                 break
             weight = self._comparison.weight(anchor)
             for key in self._by_anchor.get(anchor, ()):
-                story = self._stories[key]
-                if story.first_at - window <= mine.published_at <= story.last_at + window:
+                first, last = self._spans[key]
+                if first - window <= mine.published_at <= last + window:
                     shares[key] += weight
                     looked += 1
         found = [key for key in shares if key not in barred]
@@ -194,25 +215,26 @@ class _Run:
             COMPARED, found, key=lambda key: (-round(shares[key], 9), _order(key))
         )
 
-    def _score(self, mine: StoryMember, story: LiveStory) -> tuple[float, StoryMember]:
-        found = [(self._comparison.likeness(mine, other).total, other) for other in story.members]
-        if not found:
-            return 0.0, mine
-        best, nearest = max(found, key=lambda each: each[0])
-        mean = sum(total for total, _ in found) / len(found)
-        apart = max(mine.published_at - story.last_at, story.first_at - mine.published_at)
-        fading = 1 - FADING * max(apart, timedelta()) / WINDOW
-        return fading * (BEST_SHARE * best + (1 - BEST_SHARE) * mean), nearest
+    def _scores(
+        self, mine: StoryMember, stories: Sequence[LiveStory]
+    ) -> Iterator[tuple[float, StoryMember, LiveStory]]:
+        """How well the article fits each story, with that story's member most like it."""
+        every = self._comparison.likeness(mine, [one for story in stories for one in story.members])
+        start = 0
+        for story in stories:
+            found = every[start : start + len(story.members)]
+            start += len(story.members)
+            if not len(found):
+                continue
+            best = int(found.argmax())
+            apart = max(mine.published_at - story.last_at, story.first_at - mine.published_at)
+            fading = 1 - FADING * max(apart, timedelta()) / WINDOW
+            score = fading * (BEST_SHARE * found[best] + (1 - BEST_SHARE) * found.mean())
+            yield float(score), story.members[best], story
 
     def _near_medoid(self, mine: StoryMember, story: LiveStory) -> bool:
-        members = story.members
-        sums = [0.0] * len(members)
-        for (one, first), (two, second) in combinations(enumerate(members), 2):
-            total = self._comparison.likeness(first, second).total
-            sums[one] += total
-            sums[two] += total
-        medoid = members[sums.index(max(sums))]
-        return self._comparison.likeness(mine, medoid).total >= GUARD
+        medoid = self._comparison.medoid(story.members)
+        return bool(self._comparison.likeness(mine, [medoid])[0] >= GUARD)
 
     def _reasons(self, mine: StoryMember, other: StoryMember) -> tuple[str, ...]:
         """What both say in their titles, their texts and by name: one line for each that agrees."""
@@ -239,15 +261,15 @@ class _Run:
             members=tuple(newest[-KEPT_MEMBERS:]),
         )
         self._stories[story_id] = self._changed[story_id] = joined
-        for anchor in self._wanted & (story.anchors - joined.anchors):
-            self._by_anchor[anchor].discard(story_id)
-        self._index(joined)
+        self._spans[story_id] = joined.first_at, joined.last_at
+        if len(newest) > KEPT_MEMBERS:
+            for anchor in self._wanted & (story.anchors - joined.anchors):
+                self._by_anchor[anchor].discard(story_id)
+        if mine in joined.members:
+            for anchor in self._wanted & self._anchors[mine.id]:
+                self._by_anchor[anchor].add(story_id)
         self._story_of[mine.id] = self._added[mine.id] = story_id
         self._increments.update(self._comparison.learn(mine))
-
-    def _index(self, story: LiveStory) -> None:
-        for anchor in self._wanted & story.anchors:
-            self._by_anchor[anchor].add(story.id)
 
 
 def _texts_agree(first: StoryMember, second: StoryMember) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from kentongan.engine.stories.store import StoryMember
 
@@ -23,33 +26,40 @@ PRIOR = 50
 """Articles assumed before the first, so that early weights do not swing."""
 _REASONS = 5
 
-Strengths = Mapping[str, float]
+_WHOLE, _TITLE = "whole", "title"
+_DIGITS = 9  # likenesses that differ less are equal, whatever else was in the batch
+_LEAST_WITH_MEDOID = 3  # of two members none is nearer the middle: the earlier one stands for both
+_GROWTH = {count: 1 + math.log(count) for count in range(1, 20)}
+_ROOM = 4096  # terms, doubled as needed
 
-
-class Likeness(NamedTuple):
-    """How like two articles are, in all and by their titles alone."""
-
-    total: float
-    title: float
+Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
 
 
 class Comparison:
-    """Compares articles under the frequencies of what was seen so far."""
+    """Compares articles under the frequencies of what was seen so far.
+
+    Each term has a place, each article a vector over these places; one article is compared with
+    many at once.
+    """
 
     def __init__(self, frequencies: Counter[str], count: int) -> None:
         self._frequencies = frequencies
         self._count = count
         self._weights: dict[str, float] = {}
-        self._strengths: dict[tuple[str, bool], Strengths] = {}
-        self._norms: dict[tuple[str, bool], float] = {}
+        self._places: dict[str, int] = {}
+        self._times = np.zeros(_ROOM)
+        self._factors = np.zeros(_ROOM)
+        self._mine = np.zeros(_ROOM)
+        self._vectors: dict[str, _Vectors] = {}
 
     def learn(self, each: StoryMember) -> set[str]:
         """Count one article's terms; returns them."""
         terms = terms_of(each)
         self._count += 1
         self._frequencies.update(terms)
+        self._times[[self._places[term] for term in terms if term in self._places]] += 1
         self._weights.clear()
-        self._norms.clear()
         return terms
 
     def frequency(self, term: str) -> int:
@@ -69,55 +79,110 @@ class Comparison:
             self._weights[term] = known
         return known
 
-    def likeness(self, first: StoryMember, second: StoryMember) -> Likeness:
-        if first.is_template != second.is_template:
-            return Likeness(0.0, 0.0)
-        title = self._cosine(first, second, whole=False)
-        if first.is_template:
-            return Likeness(title, title)
-        if not (first.body and second.body):
-            return Likeness(TITLE_ALONE * title, title)
-        return Likeness(self._cosine(first, second, whole=True), title)
+    def likeness(self, mine: StoryMember, others: Sequence[StoryMember]) -> Floats:
+        """How like (0..1) an article is to each of the others."""
+        first = self._vectors_of(mine)
+        seconds = [self._vectors_of(other) for other in others]
+        found = np.zeros(len(others))
+        for whole, kind in ((True, _WHOLE), (False, _TITLE)):
+            at = [place for place, each in enumerate(seconds) if first.compared(each) is kind]
+            if at:
+                cosines = self._cosines(first, [seconds[place] for place in at], whole=whole)
+                found[at] = cosines if whole or first.is_template else TITLE_ALONE * cosines
+        return found
+
+    def medoid(self, members: Sequence[StoryMember]) -> StoryMember:
+        """The member that is most like all others; the earliest of equals."""
+        if len(members) < _LEAST_WITH_MEDOID:
+            return members[0]
+        sums = [self.likeness(each, members).sum() for each in members]
+        return members[int(np.argmax(np.round(sums, _DIGITS)))]
 
     def shared(self, first: Iterable[str], second: Iterable[str]) -> list[str]:
         """The rarest terms that both hold."""
         both = set(first).intersection(second)
         return sorted(both, key=lambda term: (-self.weight(term), term))[:_REASONS]
 
-    def _cosine(self, first: StoryMember, second: StoryMember, *, whole: bool) -> float:
-        mine, theirs = self._strong(first, whole=whole), self._strong(second, whole=whole)
-        shared = sum(
-            value * theirs[term] * self.weight(term)
-            for term, value in mine.items()
-            if term in theirs
-        )
-        if not shared:
-            return 0.0
-        norms = self._norm(first, whole=whole) * self._norm(second, whole=whole)
-        return min(shared / math.sqrt(norms), 1.0)
+    def _cosines(self, mine: _Vectors, others: Sequence[_Vectors], *, whole: bool) -> Floats:
+        places, strong = mine.part(whole=whole)
+        parts = [other.part(whole=whole) for other in others]
+        lengths = np.array([len(each) for each, _strong in parts])
+        filled = lengths > 0
+        found = np.zeros(len(others))
+        if not len(places) or not filled.any():
+            return found
+        theirs = np.concatenate([each for each, _strong in parts])
+        values = np.concatenate([each for _places, each in parts])
+        starts = (np.cumsum(lengths) - lengths)[filled]
+        weights = self._weights_at(places)
+        self._mine[places] = strong * weights
+        shared = np.add.reduceat(values * self._mine[theirs], starts)
+        self._mine[places] = 0
+        norms = np.add.reduceat(values * values * self._weights_at(theirs), starts)
+        own = float((strong * strong * weights).sum())
+        found[filled] = np.minimum(np.round(shared / np.sqrt(norms * own), _DIGITS), 1.0)
+        return found
 
-    def _norm(self, each: StoryMember, *, whole: bool) -> float:
-        known = self._norms.get((each.id, whole))
+    def _weights_at(self, places: Places) -> Floats:
+        rarity = np.log1p((PRIOR + self._count) / (self._times[places] + 1))
+        return np.square(rarity * self._factors[places])
+
+    def _vectors_of(self, each: StoryMember) -> _Vectors:
+        known = self._vectors.get(each.id)
         if known is None:
-            strong = self._strong(each, whole=whole)
-            known = sum(value * value * self.weight(term) for term, value in strong.items())
-            self._norms[each.id, whole] = known
+            strong = strengths(each)
+            known = _Vectors(
+                title=self._places_of(each.title),
+                whole=self._places_of(strong),
+                strengths=np.fromiter(strong.values(), float, len(strong)),
+                has_body=bool(each.body),
+                is_template=each.is_template,
+            )
+            self._vectors[each.id] = known
         return known
 
-    def _strong(self, each: StoryMember, *, whole: bool) -> Strengths:
-        known = self._strengths.get((each.id, whole))
+    def _places_of(self, terms: Collection[str]) -> Places:
+        return np.fromiter(map(self._place, terms), np.intp, len(terms))
+
+    def _place(self, term: str) -> int:
+        known = self._places.get(term)
         if known is None:
-            known = strengths(each) if whole else dict.fromkeys(each.title, 1.0)
-            self._strengths[each.id, whole] = known
+            known = self._places[term] = len(self._places)
+            if known == len(self._times):
+                self._times, self._factors, self._mine = (
+                    np.concatenate([each, np.zeros(known)])
+                    for each in (self._times, self._factors, self._mine)
+                )
+            self._times[known] = self._frequencies[term]
+            self._factors[known] = PAIR_WEIGHT if "_" in term else 1.0
         return known
 
 
-def strengths(each: StoryMember) -> Strengths:
+class _Vectors(NamedTuple):
+    """One article as places and strengths."""
+
+    title: Places
+    whole: Places
+    strengths: Floats
+    has_body: bool
+    is_template: bool
+
+    def part(self, *, whole: bool) -> tuple[Places, Floats]:
+        return (self.whole, self.strengths) if whole else (self.title, np.ones(len(self.title)))
+
+    def compared(self, other: _Vectors) -> str:
+        """By what the two are compared: "" where they are not."""
+        if self.is_template != other.is_template:
+            return ""
+        return _WHOLE if self.has_body and other.has_body and not self.is_template else _TITLE
+
+
+def strengths(each: StoryMember) -> Mapping[str, float]:
     """How strongly an article speaks of each term, growing slowly with its repetition."""
     times = Counter(each.body)
     for term in each.title:
         times[term] += 1 if "_" in term else TITLE_TIMES
-    return {term: 1 + math.log(count) for term, count in times.items()}
+    return {term: _GROWTH.get(count) or 1 + math.log(count) for term, count in times.items()}
 
 
 def terms_of(each: StoryMember) -> set[str]:

@@ -79,6 +79,15 @@ class LiveStory:
         return frozenset(term for member in self.members for term in anchors(member))
 
 
+class StoryTrace(NamedTuple):
+    """What a live story is found by: its span, and which of the anchors asked for it has."""
+
+    id: str
+    first_at: datetime
+    last_at: datetime
+    anchors: Collection[str]
+
+
 def anchors(member: StoryMember) -> frozenset[str]:
     """The words of its title, without the pairs, its names, and what its text repeats."""
     title = (term for term in member.title if "_" not in term)
@@ -87,7 +96,11 @@ def anchors(member: StoryMember) -> frozenset[str]:
 
 
 class StoryStore(Protocol):
-    """Where stories live. A batch calls each method once, `document_frequencies` twice."""
+    """Where stories live.
+
+    A batch calls each method once, `document_frequencies` twice; that and `stories` once more
+    wherever what the batch itself adds makes other stories worth comparing.
+    """
 
     def document_count(self) -> int:
         """How many items were ever added."""
@@ -97,7 +110,7 @@ class StoryStore(Protocol):
 
     def live(
         self, *, since: datetime, until: datetime, anchors: Collection[str]
-    ) -> Sequence[LiveStory]:
+    ) -> Sequence[StoryTrace]:
         """Stories with `last_at >= since`, `first_at <= until` and one of these anchors.
 
         In any order; a store may return more stories than asked for, never fewer.
@@ -141,10 +154,17 @@ class MemoryStoryStore:
 
     def live(
         self, *, since: datetime, until: datetime, anchors: Collection[str]
-    ) -> Sequence[LiveStory]:
-        ids = set[str]().union(*(self._by_anchor[anchor] for anchor in anchors))
-        stories = (self._stories[story_id] for story_id in ids)
-        return [each for each in stories if each.last_at >= since and each.first_at <= until]
+    ) -> Sequence[StoryTrace]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for anchor in anchors:
+            for story_id in self._by_anchor.get(anchor, ()):
+                found[story_id].append(anchor)
+        stories = ((self._stories[story_id], shared) for story_id, shared in found.items())
+        return [
+            StoryTrace(story.id, story.first_at, story.last_at, shared)
+            for story, shared in stories
+            if story.last_at >= since and story.first_at <= until
+        ]
 
     def stories_of(self, item_ids: Collection[str]) -> Mapping[str, str]:
         return {key: self._members[key] for key in item_ids if key in self._members}
