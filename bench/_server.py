@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 
 Answer = Callable[[str, str, asyncio.StreamWriter], Awaitable[None]]
 Bodies = Mapping[tuple[str, str], bytes]
+Start = Callable[[int], Answer]
 
 
 def plain(body: bytes, *, status: str = "200 OK", headers: str = "") -> bytes:
@@ -20,8 +21,8 @@ NOT_FOUND = plain(b"", status="404 Not Found")
 
 
 @contextlib.contextmanager
-def serving(start: Callable[[], Answer]) -> Iterator[int]:
-    """A process of its own that answers by what `start` gives there; yields its port."""
+def serving(start: Start) -> Iterator[int]:
+    """A process of its own that answers by what `start` gives there for its port; yields it."""
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
     process = context.Process(target=_run, args=(start, theirs), daemon=True)
@@ -43,11 +44,11 @@ def from_memory(make: Callable[[int], Bodies], port: int) -> Answer:
     return answer
 
 
-def _run(start: Callable[[], Answer], told: Connection) -> None:
+def _run(start: Start, told: Connection) -> None:
     asyncio.run(_serve(start, told))
 
 
-async def _serve(start: Callable[[], Answer], told: Connection) -> None:
+async def _serve(start: Start, told: Connection) -> None:
     answers: list[Answer] = []
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -62,7 +63,8 @@ async def _serve(start: Callable[[], Answer], told: Connection) -> None:
         writer.close()
 
     server = await asyncio.start_server(talk, "127.0.0.1", 0)
-    answers.append(start())
-    told.send(server.sockets[0].getsockname()[1])
+    port = server.sockets[0].getsockname()[1]
+    answers.append(start(port))
+    told.send(port)
     async with server:
         await server.serve_forever()

@@ -184,7 +184,7 @@ def _soak(home: Path, minutes: float) -> Iterable[Row]:
     print(
         f"home {home}, until {time.strftime('%H:%M', time.localtime(start + length))}", flush=True
     )
-    with serving(lambda: misbehaving(play)) as port:
+    with serving(lambda _port: misbehaving(play)) as port:
         names = [_news.Site(number, port).host for number in range(_news.SITES)]
         os.environ["KENTONGAN_INTRANET"] = ",".join(f"{name}=127.0.0.1" for name in names)
         _watch(names)
