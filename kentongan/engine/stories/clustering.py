@@ -41,6 +41,8 @@ COMPARED = 12
 """Stories compared with exactly: those that share the rarest words."""
 LOOKED_AT = 400
 """Stories looked at by shared words, rarest words first, before the choice is made."""
+_DIGITS = 9
+_EQUAL = 1e-8  # shares that differ less may count as equal
 
 
 class StoryClusterer:
@@ -199,7 +201,7 @@ class _Run:
             term for term in self._anchors[mine.id] if self._comparison.frequency(term) <= common
         )
         rare = sorted(telling, key=lambda term: (-self._comparison.weight(term), term))
-        shares: defaultdict[str, float] = defaultdict(float)
+        shares: dict[str, float] = defaultdict(float)
         looked = 0
         for anchor in rare:
             if looked >= LOOKED_AT:
@@ -210,10 +212,13 @@ class _Run:
                 if first - window <= mine.published_at <= last + window:
                     shares[key] += weight
                     looked += 1
-        found = [key for key in shares if key not in barred]
-        return heapq.nsmallest(
-            COMPARED, found, key=lambda key: (-round(shares[key], 9), _order(key))
-        )
+        for key in barred:
+            shares.pop(key, None)
+        if len(shares) > COMPARED:  # only what may be among the first is put in order
+            least = heapq.nlargest(COMPARED, shares.values())[-1] - _EQUAL
+            shares = {key: share for key, share in shares.items() if share >= least}
+        found = [(-round(share, _DIGITS), *_order(key)) for key, share in shares.items()]
+        return [key for *_order_of, key in heapq.nsmallest(COMPARED, found)]
 
     def _scores(
         self, mine: StoryMember, stories: Sequence[LiveStory]

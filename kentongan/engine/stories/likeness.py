@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -29,7 +29,6 @@ _REASONS = 5
 _WHOLE, _TITLE = "whole", "title"
 _DIGITS = 9  # likenesses that differ less are equal, whatever else was in the batch
 _LEAST_WITH_MEDOID = 3  # of two members none is nearer the middle: the earlier one stands for both
-_GROWTH = {count: 1 + math.log(count) for count in range(1, 20)}
 _ROOM = 4096  # terms, doubled as needed
 
 Floats = npt.NDArray[np.float64]
@@ -130,11 +129,13 @@ class Comparison:
     def _vectors_of(self, each: StoryMember) -> _Vectors:
         known = self._vectors.get(each.id)
         if known is None:
-            strong = strengths(each)
+            times = repetitions(each)
+            title = self._places_of(each.title)
             known = _Vectors(
-                title=self._places_of(each.title),
-                whole=self._places_of(strong),
-                strengths=np.fromiter(strong.values(), float, len(strong)),
+                title=title,
+                alike=np.ones(len(title)),
+                whole=self._places_of(times),
+                strengths=1 + np.log(np.fromiter(times.values(), float, len(times))),
                 has_body=bool(each.body),
                 is_template=each.is_template,
             )
@@ -142,33 +143,34 @@ class Comparison:
         return known
 
     def _places_of(self, terms: Collection[str]) -> Places:
-        return np.fromiter(map(self._place, terms), np.intp, len(terms))
+        places = self._places
+        for term in [each for each in terms if each not in places]:
+            self._take_place(term)
+        return np.array([places[term] for term in terms], np.intp)
 
-    def _place(self, term: str) -> int:
-        known = self._places.get(term)
-        if known is None:
-            known = self._places[term] = len(self._places)
-            if known == len(self._times):
-                self._times, self._factors, self._mine = (
-                    np.concatenate([each, np.zeros(known)])
-                    for each in (self._times, self._factors, self._mine)
-                )
-            self._times[known] = self._frequencies[term]
-            self._factors[known] = PAIR_WEIGHT if "_" in term else 1.0
-        return known
+    def _take_place(self, term: str) -> None:
+        place = self._places[term] = len(self._places)
+        if place == len(self._times):
+            self._times, self._factors, self._mine = (
+                np.concatenate([each, np.zeros(place)])
+                for each in (self._times, self._factors, self._mine)
+            )
+        self._times[place] = self._frequencies[term]
+        self._factors[place] = PAIR_WEIGHT if "_" in term else 1.0
 
 
 class _Vectors(NamedTuple):
     """One article as places and strengths."""
 
     title: Places
+    alike: Floats
     whole: Places
     strengths: Floats
     has_body: bool
     is_template: bool
 
     def part(self, *, whole: bool) -> tuple[Places, Floats]:
-        return (self.whole, self.strengths) if whole else (self.title, np.ones(len(self.title)))
+        return (self.whole, self.strengths) if whole else (self.title, self.alike)
 
     def compared(self, other: _Vectors) -> str:
         """By what the two are compared: "" where they are not."""
@@ -177,12 +179,12 @@ class _Vectors(NamedTuple):
         return _WHOLE if self.has_body and other.has_body and not self.is_template else _TITLE
 
 
-def strengths(each: StoryMember) -> Mapping[str, float]:
-    """How strongly an article speaks of each term, growing slowly with its repetition."""
+def repetitions(each: StoryMember) -> Counter[str]:
+    """How often an article says each term; its strength grows slowly with that."""
     times = Counter(each.body)
     for term in each.title:
         times[term] += 1 if "_" in term else TITLE_TIMES
-    return {term: _GROWTH.get(count) or 1 + math.log(count) for term, count in times.items()}
+    return times
 
 
 def terms_of(each: StoryMember) -> set[str]:

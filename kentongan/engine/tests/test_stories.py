@@ -1,12 +1,13 @@
 """Articles about one event meet in one story, and only those."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bench import stories as bench
 from kentongan.engine.stories import (
+    LiveStory,
     MemoryStoryStore,
     StoryAssignment,
     StoryClusterer,
@@ -14,7 +15,7 @@ from kentongan.engine.stories import (
     is_template,
     names,
 )
-from kentongan.engine.stories.clustering import JOIN, KEPT_MEMBERS
+from kentongan.engine.stories.clustering import COMPARED, JOIN, KEPT_MEMBERS
 from kentongan.engine.stories.terms import plain_title
 from kentongan.engine.tests.shared import shared_file
 
@@ -184,6 +185,24 @@ def test_the_store_is_asked_once_a_batch() -> None:
     StoryClusterer(Counting()).add_many(mixed())
     calls.remove("document_frequencies")
     assert len(calls) == len(set(calls))
+
+
+def test_a_batch_loads_only_what_is_near_however_much_is_live() -> None:
+    loaded: list[str] = []
+
+    class Counting(MemoryStoryStore):
+        def stories(self, story_ids: Collection[str]) -> Mapping[str, LiveStory]:
+            loaded.extend(story_ids)
+            return super().stories(story_ids)
+
+    items = bench.generated(610)
+    store = Counting()
+    clusterer = StoryClusterer(store)
+    live = {found.story_id for found in clusterer.add_many(items[:600])}
+    loaded.clear()
+    clusterer.add_many(items[600:])
+    assert len(live) > 400
+    assert 0 < len(loaded) <= 10 * COMPARED
 
 
 def test_agreement_with_labelled_titles() -> None:
