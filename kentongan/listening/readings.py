@@ -92,7 +92,12 @@ def _lead(text: str) -> str:
     """The first sentences of the first prose: a slogan, a byline or a button is none."""
     lines = text[:4000].splitlines()
     start = next((place for place, line in enumerate(lines) if _is_prose(line)), 0)
-    return " ".join(list(sentences("\n".join(lines[start:])))[:LEAD_SENTENCES])[:LEAD]
+    found: list[str] = []
+    for line in lines[start:]:
+        found += sentences(line)
+        if len(found) >= LEAD_SENTENCES:
+            break
+    return " ".join(found[:LEAD_SENTENCES])[:LEAD]
 
 
 def _is_prose(line: str) -> bool:
