@@ -14,6 +14,8 @@ OFFICE = [
     "/admin/dengar/nada/", "/admin/dengar/nada/ulang/",
     "/admin/dengar/sumber/", "/admin/dengar/sumber/tambah/",
     "/admin/dengar/sumber/katalog/", "/admin/dengar/unggahan/",
+    "/admin/dengar/sumber/surat/", "/admin/dengar/impor/", "/admin/dengar/entri/",
+    "/admin/dengar/entri/tambah/",
     "/admin/pilah/", "/admin/pilah/cek-fakta/",
     "/admin/pilah/cek-fakta/tambah/", "/admin/pilah/cek-fakta/impor/", "/admin/putuskan/",
     "/admin/fact/", "/admin/qa/", "/admin/dengar/topik/", "/admin/dengar/topik/new/",

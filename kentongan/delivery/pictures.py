@@ -55,6 +55,18 @@ def fit(path: str, *, width: int, height: int, mark: str = "") -> bytes:
     return out.getvalue()
 
 
+def reduced(path: str, *, longest: int) -> bytes:
+    """A stored picture whose longer side has at most so many pixels, as JPEG. Raises OSError."""
+    with default_storage.open(path) as stored, Image.open(stored, formats=FORMATS) as opened:
+        if opened.width * opened.height > LARGEST_PIXELS:
+            raise OSError(path)
+        picture = ImageOps.exif_transpose(opened).convert("RGB")
+    picture.thumbnail((longest, longest))
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
 def _write_over(picture: Image.Image, mark: str) -> None:
     size = max(16, picture.height // 20)
     draw = ImageDraw.Draw(picture)

@@ -25,6 +25,7 @@ class PollOutcome(TextChoices):
     HTTP_ERROR = "http_error", _("error answer")
     BLOCKED = "blocked", _("closed to programs")
     LATER = "later", _("asked to come back later")
+    SIGN_IN = "sign_in", _("sign-in refused")
 
 
 GOOD_OUTCOMES = frozenset(
@@ -130,3 +131,28 @@ ALERT_STEPS = {
     AlertState.ACKNOWLEDGED: UNANSWERED,
     AlertState.CLOSED: UNANSWERED | {AlertState.ACKNOWLEDGED},
 }
+
+
+class ImportState(TextChoices):
+    """Of a table of articles."""
+
+    MAPPING = "mapping", _("waits for the meaning of its columns")
+    RUNNING = "running", _("is being taken over")
+    DONE = "done", _("taken over")
+    UNDONE = "undone", _("undone")
+
+
+class RowOutcome(TextChoices):
+    """Exactly one for every row of a table."""
+
+    NEW = "new", _("new")
+    KNOWN = "known", _("known already")
+    WRONG = "wrong", _("not usable")
+
+
+class ScanKind(TextChoices):
+    IMAGE = "image", _("picture")
+    PDF = "pdf", _("PDF")
+
+
+OFFLINE = frozenset({Medium.PRINT, Medium.RADIO, Medium.TV})

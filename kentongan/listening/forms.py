@@ -127,7 +127,7 @@ class SourceForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Kind"),
-        choices=lambda: [("", _("found out by itself")), *kinds.choices()],
+        choices=lambda: [("", _("found out by itself")), *kinds.choices(on_the_web=True)],
         required=False,
     )
     outlet = forms.ModelChoiceField(

@@ -12,7 +12,7 @@ from kentongan.core.tasks import defer_once, periodic, task
 from . import actions, addresses, alerts, analysis, reading, triage
 from .clients import web
 from .enums import FetchState
-from .models import Article, Coding, Source, Topic
+from .models import Article, Coding, Source, TableImport, Topic
 
 STEP_SECONDS = 1.5  # after this a job hands the rest to the next one
 MOST_PAGES = 60  # of one host in a step
@@ -183,7 +183,21 @@ def start_lesson(topic_id: int) -> None:
     defer_once(learn_topic, f"lesson:{topic_id}", topic_id=topic_id)
 
 
+@task(queue="listening")
+def take_rows(table_id: int) -> None:
+    """Rows of a table, as many as one step allows; the rest is another job."""
+    table = TableImport.objects.filter(pk=table_id).first()
+    if table is not None and actions.take_rows(table=table):
+        start_import(table_id)
+
+
+def start_import(table_id: int) -> None:
+    name = f"table:{table_id}"
+    defer_once(take_rows, name, lock=name, table_id=table_id)
+
+
 @periodic("20 3 * * *", queue="listening")
 def purge_pages(timestamp: int) -> int:
-    """Pages and traces of copies that are past their time."""
+    """Pages and traces of copies that are past their time, files that nobody took over."""
+    actions.forget_imports()
     return reading.purge()

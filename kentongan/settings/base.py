@@ -197,6 +197,10 @@ EMAIL_HOST_USER = env.text("KENTONGAN_EMAIL_USER")
 EMAIL_HOST_PASSWORD = env.secret(KENTONGAN_HOME, "email_password")
 EMAIL_USE_TLS = env.flag("KENTONGAN_EMAIL_TLS")
 EMAIL_TIMEOUT = 15  # seconds
+# The server whose mailboxes newsletters come to; in a demo home there is none.
+KENTONGAN_IMAP_HOST = "" if KENTONGAN_DEMO else env.text("KENTONGAN_IMAP_HOST")
+KENTONGAN_IMAP_PORT = env.number("KENTONGAN_IMAP_PORT", 993)
+KENTONGAN_IMAP_CA = env.text("KENTONGAN_IMAP_CA")
 DEFAULT_FROM_EMAIL = env.text("KENTONGAN_EMAIL_FROM", "kentongan@localhost")
 KENTONGAN_TELEGRAM_API = DEMO.get("telegram_api") or "https://api.telegram.org"
 # The only addresses inside this machine that the fetcher may reach: the demo's own servers.

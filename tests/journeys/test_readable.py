@@ -19,6 +19,9 @@ OFFICE = [
     "/admin/darurat/",
     "/admin/dengar/ruang-kendali/",
     "/admin/dengar/piket/",
+    "/admin/dengar/sumber/surat/",
+    "/admin/dengar/impor/",
+    "/admin/dengar/entri/tambah/",
 ]
 LONGEST_TABBING = 150
 CLIPPED = """() => [...document.querySelectorAll('main button, main a.button, h1, h2, label')]

@@ -182,6 +182,7 @@ class Clipping:
     topic: str = ""
     url: str = ""
     qr: Figure | None = None
+    scan: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

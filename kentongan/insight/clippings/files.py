@@ -1,7 +1,7 @@
 """A clipping as PDF/UA with a code to scan for people on paper, and as a table."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -12,27 +12,37 @@ from openpyxl import Workbook
 from kentongan.accounts.lists import harmless
 from kentongan.core import clocks
 from kentongan.core.documents import Clipping as Cutting
-from kentongan.core.documents import ClippingData, Letterhead, compile_pdf, qr_figure
+from kentongan.core.documents import ClippingData, Figure, Letterhead, compile_pdf, qr_figure
+from kentongan.delivery import pictures
 from kentongan.insight.briefs.words import tone
 from kentongan.insight.models import Clipping, ClippingItem
-from kentongan.listening.models import Article, Coding
+from kentongan.listening.enums import ScanKind
+from kentongan.listening.models import Article, Coding, HandEntry
 from kentongan.listening.timeline import publisher
 
+MOST_SCANS = 30
+SCAN_SIDE = 1200  # pixels
 LEAD = 600  # characters: an excerpt, not the article
 
 
 def pdf(clipping: Clipping) -> bytes:
     """The chosen articles, each with a code that leads to it."""
     agency = clipping.agency
+    coded = list(_coded(clipping))
+    scans = _scans(clipping, [item.article_id for item, _code in coded])
     data = ClippingData(
         letterhead=Letterhead(name=agency.name, address=agency.address, phone=agency.phone),
         sample=settings.KENTONGAN_DEMO,
         title=clipping.title,
         period=f"{_told(clipping, clipping.starts_at)} – {_told(clipping, clipping.ends_at)}",
         generated_at=_told(clipping, clipping.made_at),
-        articles=tuple(_cutting(clipping, item, code) for item, code in _coded(clipping)),
+        articles=tuple(
+            _cutting(clipping, item, code, _scan(item) if item.article_id in scans else None)
+            for item, code in coded
+        ),
     )
-    return compile_pdf("clipping", data, at=clipping.made_at)
+    assets = {_asset(key): content for key, content in scans.items()}
+    return compile_pdf("clipping", data, at=clipping.made_at, assets=assets)
 
 
 def as_xlsx(clipping: Clipping) -> bytes:
@@ -78,7 +88,32 @@ def _coded(clipping: Clipping) -> Iterator[tuple[ClippingItem, Coding | None]]:
         yield item, known.get(item.article_id)
 
 
-def _cutting(clipping: Clipping, item: ClippingItem, code: Coding | None) -> Cutting:
+def _scans(clipping: Clipping, articles: Sequence[int]) -> dict[int, bytes]:
+    """Pictures of what the agency wrote down itself, small enough for a file that is mailed."""
+    rows = HandEntry.objects.filter(
+        agency=clipping.agency, article__in=articles, scan_kind=ScanKind.IMAGE
+    )
+    found = {}
+    for row in rows[:MOST_SCANS]:
+        try:
+            found[row.article_id] = pictures.reduced(str(row.scan.name), longest=SCAN_SIDE)
+        except OSError:
+            continue
+    return found
+
+
+def _scan(item: ClippingItem) -> Figure:
+    alt = _("Scan of the article “%(title)s”; what it says stands above.")
+    return Figure(alt=alt % {"title": item.article.title}, asset=_asset(item.article_id))
+
+
+def _asset(article: int) -> str:
+    return f"pindaian-{article}.jpg"
+
+
+def _cutting(
+    clipping: Clipping, item: ClippingItem, code: Coding | None, scan: Figure | None
+) -> Cutting:
     article = item.article
     web = article.address_known and article.url.startswith("http")
     return Cutting(
@@ -91,6 +126,7 @@ def _cutting(clipping: Clipping, item: ClippingItem, code: Coding | None) -> Cut
         topic=item.topic,
         url=article.url if web else "",
         qr=qr_figure(article.url, alt=_("Code that leads to the article.")) if web else None,
+        scan=scan,
     )
 
 

@@ -41,7 +41,7 @@ def clipping(request: HttpRequest, pk: int) -> HttpResponse:
     user: Any = request.user
     context = {
         "clipping": found,
-        "items": found.items.select_related("article__outlet", "article__story"),
+        "items": found.items.select_related("article__outlet", "article__story", "article__entry"),
         "may_choose": has_role(user, found.agency, *WRITERS),
         "zone": found.agency.zone,
     }

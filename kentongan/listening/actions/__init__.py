@@ -14,7 +14,9 @@ from .alerts import (
     swap_duty,
 )
 from .articles import analyse, register_own_text
+from .entries import ENTRY_KEEPERS, Written, add_entry, change_entry, remove_entry
 from .naming import check_identifies_nobody, record_office_holder, save_office_holder
+from .newsletters import add_newsletter, change_newsletter
 from .polling import poll, poll_due
 from .posts import forget_posts, open_post
 from .reading import fetch_page, keep_pages, read_page
@@ -28,24 +30,39 @@ from .sources import (
     set_source_active,
 )
 from .stories import merge_stories, split_story, undo_story_decision
+from .tables import (
+    check_columns,
+    forget_imports,
+    open_import,
+    start_import,
+    take_rows,
+    undo_import,
+)
 from .tones import code_again, code_tone, learn_tones, uncode_tone
 from .topics import add_starter_topics, change_topic, check_topic, create_topic
 from .triage import exclude_word, ignore_word, mark_article, unmark_article
 
 __all__ = [
     "ANSWERERS",
+    "ENTRY_KEEPERS",
     "ROSTER_KEEPERS",
     "SOURCE_KEEPERS",
     "Offer",
+    "Written",
     "acknowledge",
+    "add_entry",
     "add_from_catalogue",
+    "add_newsletter",
     "add_shift",
     "add_source",
     "add_starter_rules",
     "add_starter_topics",
     "analyse",
     "change_alert_settings",
+    "change_entry",
+    "change_newsletter",
     "change_topic",
+    "check_columns",
     "check_identifies_nobody",
     "check_topic",
     "close_alert",
@@ -56,26 +73,32 @@ __all__ = [
     "discover",
     "exclude_word",
     "fetch_page",
+    "forget_imports",
     "forget_posts",
     "ignore_word",
     "keep_pages",
     "learn_tones",
     "mark_article",
     "merge_stories",
+    "open_import",
     "open_post",
     "poll",
     "poll_due",
     "read_page",
     "record_office_holder",
     "register_own_text",
+    "remove_entry",
     "remove_shift",
     "save_office_holder",
     "save_rule",
     "see_alert",
     "set_source_active",
     "split_story",
+    "start_import",
     "swap_duty",
+    "take_rows",
     "uncode_tone",
+    "undo_import",
     "undo_story_decision",
     "unmark_article",
 ]

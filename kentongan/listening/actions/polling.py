@@ -139,10 +139,10 @@ def _record_health(source: Source, seen: polling.Look, outcome: PollOutcome, new
         source.last_modified = (response.last_modified or "")[:100]
         source.body_hash = sha256(response.body).hexdigest()
         source.polls_since_full = 0
-        if seen.brought.learned is not None:
-            source.learned = dict(seen.brought.learned)
     else:
         source.polls_since_full += 1
+    if seen.brought.learned is not None:
+        source.learned = dict(seen.brought.learned)
     source.last_outcome, source.last_detail = outcome, seen.detail[:500]
     wait = min(source.interval * 2 ** min(source.failures, 6), SLOWEST)
     if seen.wait is not None:

@@ -12,7 +12,7 @@ from kentongan.accounts.models import Agency
 from kentongan.engine.tone import ToneModel, ToneReading
 from kentongan.listening.enums import Part
 from kentongan.listening.models import Article, Coding, TopicMatch
-from kentongan.listening.tones import usable_models
+from kentongan.listening.tones import FROM_TABLE, usable_models
 
 from .items import Item, with_texts
 
@@ -34,7 +34,8 @@ def suggest(items: Sequence[Item]) -> None:
 @transaction.atomic
 def suggest_again(agency: Agency) -> int:
     """Replace an agency's suggestions by those of its newly learned model, or by none."""
-    Coding.objects.filter(agency=agency, machine=True).delete()
+    ours = Coding.objects.filter(agency=agency, machine=True).exclude(why__startswith=FROM_TABLE)
+    ours.delete()
     models = usable_models([agency.pk])
     if not models:
         return 0

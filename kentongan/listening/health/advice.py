@@ -33,6 +33,10 @@ WHAT_TO_DO = {
         "The site lets people in and turns programs away. We do not get round that. Ask the outlet"
         " to let us read its feed, or pause this source."
     ),
+    PollOutcome.SIGN_IN: gettext_lazy(
+        "The mailbox does not take the name or the password. Change them under “Mailbox” on this"
+        " page."
+    ),
 }
 
 

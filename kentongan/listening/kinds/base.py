@@ -86,7 +86,7 @@ class Kind(ABC):
     example: ClassVar[str]
     rank: ClassVar[int] = 50
     is_account: ClassVar[bool] = False  # of somebody on a platform: only outlets, institutions
-    is_polled: ClassVar[bool] = True  # looked at by the clock, over HTTP
+    is_polled: ClassVar[bool] = True  # over HTTP; others are read from a mailbox
     closed: ClassVar[Words] = ""  # what it means when the platform asks who we are (401, 403)
 
     def claims(self, url: str) -> bool:

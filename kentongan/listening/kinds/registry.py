@@ -30,9 +30,10 @@ def get(slug: str) -> Kind:
     return KINDS[slug]
 
 
-def choices() -> list[tuple[str, Any]]:
-    """For the model's field and for forms."""
-    return [(kind.slug, kind.label) for kind in KINDS.values()]
+def choices(*, on_the_web: bool = False) -> list[tuple[str, Any]]:
+    """For the model's field and for forms; `on_the_web` leaves out what has no web address."""
+    told = [kind for kind in KINDS.values() if kind.is_polled or not on_the_web]
+    return [(kind.slug, kind.label) for kind in told]
 
 
 def claiming(url: str) -> Kind | None:

@@ -13,13 +13,16 @@ from .alerts import (
 )
 from .articles import Article, ArticleText, Coding, Copy, OwnText, PickUp, Story
 from .decisions import StoryDecision
+from .entries import HandEntry
 from .hosts import HostTurn, RobotsFile
 from .indexes import CopySignature, IndexTotals, Posting, SearchDocument, StoryIndex, TermFrequency
+from .mailboxes import Mailbox
 from .pages import RawPage, SitePattern
 from .people import OfficeHolder
 from .posts import MonthSalt, Post, PostOpening
 from .searches import SavedSearch
 from .sources import ClockCorrection, Outlet, Poll, Source
+from .tables import TableImport, TableLayout, TableRow
 from .tones import CoderTone, LearnedTone
 from .topics import Topic, TopicMatch
 from .triage import TopicLesson, TriageMark
@@ -41,9 +44,11 @@ __all__ = [
     "CopySignature",
     "DutyShift",
     "DutySwap",
+    "HandEntry",
     "HostTurn",
     "IndexTotals",
     "LearnedTone",
+    "Mailbox",
     "MonthSalt",
     "OfficeHolder",
     "Outlet",
@@ -62,6 +67,9 @@ __all__ = [
     "Story",
     "StoryDecision",
     "StoryIndex",
+    "TableImport",
+    "TableLayout",
+    "TableRow",
     "TermFrequency",
     "Topic",
     "TopicLesson",

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.indexes import HashIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -120,6 +121,12 @@ class Article(models.Model):
                 fields=["host", "id"],
                 condition=Q(fetch_state="pending"),
                 name="listening_article_pending",
+            ),
+            # A table that names an article by its canonical address.
+            HashIndex(
+                fields=["canonical_url"],
+                condition=~Q(canonical_url=""),
+                name="listening_article_canonical",
             ),
             # The list of pages that were taken down.
             models.Index(

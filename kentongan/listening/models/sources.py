@@ -91,6 +91,11 @@ class Source(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def on_the_web(self) -> bool:
+        """Whether the address leads a reader somewhere; that of a mailbox does not."""
+        return self.url.startswith(("http://", "https://"))
+
     def is_silent(self, at: datetime) -> bool:
         """Whether it has brought nothing for longer than is usual for it."""
         return self.active and self.silent_after is not None and self.silent_after < at

@@ -3,4 +3,6 @@
 from .agreeing import Agreement, between_people
 from .learning import STEP, learn, usable_models
 
-__all__ = ["STEP", "Agreement", "between_people", "learn", "usable_models"]
+FROM_TABLE = "tabel: "  # why a suggestion stands that another tool made
+
+__all__ = ["FROM_TABLE", "STEP", "Agreement", "between_people", "learn", "usable_models"]

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kentongan.accounts import access
-from kentongan.accounts.enums import STAFF
+from kentongan.accounts.enums import STAFF, WRITERS
 from kentongan.accounts.lists import COUNTED, page_of, query_without_page
-from kentongan.accounts.permissions import primary_agency
+from kentongan.accounts.permissions import holds_any, primary_agency
 from kentongan.listening import exports
 from kentongan.listening.forms import ArticleFilter
 
@@ -24,6 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "query": query_without_page(request),
         "zone": form.zone.key,
+        "may_add": holds_any(request.user, WRITERS),
     }
     return render(request, "listening/articles.html", context)
 

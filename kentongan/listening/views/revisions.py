@@ -18,7 +18,7 @@ from kentongan.accounts.permissions import primary_agency
 from kentongan.core import clocks
 from kentongan.engine import revisions as engine
 from kentongan.listening import exports
-from kentongan.listening.models import Article, ArticleText
+from kentongan.listening.models import Article, ArticleText, HandEntry
 from kentongan.listening.timeline import publisher
 
 from .stories import zone_of
@@ -32,6 +32,8 @@ PERIODS = {"hari": 1, "pekan": 7, "bulan": 30}  # days
 def article(request: HttpRequest, key: int) -> HttpResponse:
     """The text as kept, where its times come from, who repeats it."""
     found = get_object_or_404(Article.objects.select_related("outlet", "source", "story"), pk=key)
+    entry = HandEntry.objects.filter(article=found).select_related("by").first()
+    mine = HandEntry.objects.visible_to(request.user).filter(article=found)
     context = {
         "article": found,
         "publisher": publisher(found),
@@ -40,6 +42,9 @@ def article(request: HttpRequest, key: int) -> HttpResponse:
         "copies": found.copies.select_related("other__outlet")[:SHOWN],
         "copied_by": found.copied_by.select_related("article__outlet")[:SHOWN],
         "pick_ups": found.pick_ups.select_related("own_text"),
+        "dkim": found.method.partition("mail:dkim=")[2],
+        "entry": entry,
+        "may_see_scan": entry is not None and mine.exists(),
         "zone": _zone(request),
     }
     return render(request, "listening/article.html", context)

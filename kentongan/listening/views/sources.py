@@ -20,7 +20,7 @@ from kentongan.core import clocks
 from kentongan.listening import actions, exports, health
 from kentongan.listening.enums import GOOD_OUTCOMES, NO_VERDICT, PollOutcome
 from kentongan.listening.forms import SourceFilter
-from kentongan.listening.models import Source
+from kentongan.listening.models import Mailbox, Source
 
 from .stories import zone_of
 
@@ -70,6 +70,7 @@ def source(request: HttpRequest, key: int) -> HttpResponse:
     totals = recent.aggregate(**{name: Sum(name, default=0) for name in COUNTERS})
     context = {
         "source": found,
+        "mailbox": Mailbox.objects.filter(source=found).first(),
         "outcomes": sorted(
             ((PollOutcome(name).label, count) for name, count in outcomes),
             key=lambda row: -row[1],

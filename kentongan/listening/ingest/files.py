@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from kentongan.core import clocks
 from kentongan.engine import extract, feeds, sitemaps
+from kentongan.listening import storing
+from kentongan.listening.enums import ArticleKind, FetchState, Outcome
+from kentongan.listening.models import Article
+from kentongan.listening.models.articles import FILE
 
-from . import storing
-from .addresses import domain
-from .enums import ArticleKind, FetchState, Outcome
-from .models import Article, Outlet
-from .models.articles import FILE
+from .outlets import outlet_of
 
 LARGEST = 20 * 1024 * 1024  # bytes of one file, unpacked
 PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -79,7 +79,7 @@ def _page(path: Path, body: bytes) -> IngestResult:
     if reading.kind == ArticleKind.BLOCKED:
         return IngestResult(path=str(path), outcome=Outcome.BLOCKED)
     url = reading.canonical_url or f"{FILE}{path.absolute()}"
-    outlet = _outlet(url, page.site_name)
+    outlet = outlet_of(url, page.site_name)
     article, made = storing.create(url=url, reading=reading, at=now, outlet=outlet)
     changed = not made and storing.revise(article, reading, at=now)
     outcome = Outcome.STORED if made else (Outcome.REVISED if changed else Outcome.SAME)
@@ -109,7 +109,7 @@ def _feed_or_sitemap(path: Path, body: bytes) -> IngestResult:
         if entry.url:
             reading = storing.from_entry(entry, default_language=feed.language or "id")
             _article, made = storing.create(
-                url=entry.url, reading=reading, at=now, outlet=_outlet(entry.url, feed.title),
+                url=entry.url, reading=reading, at=now, outlet=outlet_of(entry.url, feed.title),
                 fetch_state=FetchState.DONE,
             )  # fmt: skip
             new += made
@@ -124,13 +124,3 @@ def _sitemap(path: Path, body: bytes, feed_error: feeds.NotAFeed) -> IngestResul
         return IngestResult(path=str(path), outcome=Outcome.NOT_READABLE, detail=feed_error.reason)
     detail = _("%(count)s addresses") % {"count": len(sitemap.pages)}
     return IngestResult(path=str(path), outcome=Outcome.SITEMAP, detail=detail)
-
-
-def _outlet(url: str, name: str) -> Outlet | None:
-    place = domain(url)
-    if not place:
-        return None
-    outlet, _made = Outlet.objects.get_or_create(
-        domain=place, defaults={"name": (name or place)[:120]}
-    )
-    return outlet

@@ -1,7 +1,6 @@
 """Looking at a source: one look, one outcome, told in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 from typing import Any
@@ -19,16 +18,17 @@ from kentongan.engine.fetch import (
     TooSlow,
 )
 from kentongan.engine.fetch.hosts import read_retry_after
+from kentongan.listening import kinds
+from kentongan.listening.clients import web
+from kentongan.listening.enums import PollOutcome
+from kentongan.listening.kinds import Brought, Watched
+from kentongan.listening.models import Source
 
-from . import kinds
-from .clients import web
-from .enums import PollOutcome
-from .kinds import Brought, Found, Watched
-from .models import Source
+from . import mailboxes
+from .looks import Look
 
 FULL_EVERY = 6  # conditional requests in a row before one without: some sites answer false 304
 PRIVATE = gettext_lazy("This address leads into a private network; it is never read.")
-NOTHING = Brought()
 WALL = gettext_lazy("The site shows programs a closed door instead of its news.")
 FAILURES: tuple[tuple[type[FetchError], PollOutcome, Any], ...] = (
     (Refused, PollOutcome.REFUSED, PRIVATE),
@@ -37,30 +37,10 @@ FAILURES: tuple[tuple[type[FetchError], PollOutcome, Any], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """What a look brought; `response` is None when nothing came.
-
-    `wait` is in seconds, where the site said when to come back.
-    """
-
-    outcome: PollOutcome
-    detail: str = ""
-    brought: Brought = NOTHING
-    response: Response | None = None
-    wait: float | None = None
-
-    @property
-    def found(self) -> tuple[Found, ...]:
-        return self.brought.found
-
-    @property
-    def seen(self) -> int:
-        return len(self.brought.found) + len(self.brought.posts) + self.brought.rejected
-
-
 def look(source: Source) -> Look:
     """Read a source. Every fault of the other side ends as an outcome, never as an error."""
+    if not kinds.get(source.kind).is_polled:
+        return mailboxes.look(source)
     conditional = source.polls_since_full < FULL_EVERY and not source.failures
     try:
         response = web.read(
