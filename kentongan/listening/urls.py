@@ -78,6 +78,7 @@ urlpatterns = [
     path("admin/dengar/unggahan/<int:key>/buka/", posts.open_address, name="open_post"),
     path("admin/dengar/topik/contoh/", sources.starter_topics, name="starter_topics"),
     path("admin/dengar/ruang-kendali/", alerts.control_room, name="control_room"),
+    path("admin/dengar/ruang-kendali/papan/", alerts.control_board, name="control_board"),
     path("admin/dengar/ruang-kendali/<int:key>/", alerts.answer, name="answer_alert"),
     path("admin/dengar/peringatan/", alerts.rules, name="alert_rules"),
     path("admin/dengar/peringatan/tambah/", alerts.rule, name="add_alert_rule"),

@@ -7,6 +7,9 @@ import openpyxl
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -82,6 +85,30 @@ def test_after_a_stop_the_missed_edition_is_caught_up_once(agency: Agency, head:
     edition(agency, head, EditionKind.CLIPPING)
     title = "Kliping, laporan pagi 03-03-2026"
     assert [look(60 * 20), look(60 * 21)] == [[title], [title]]
+
+
+def test_the_page_asks_as_often_for_many_editions_and_recipients_as_for_one(
+    agency: Agency, head: User
+) -> None:
+    made, office = edition(agency, head), signed_in(head)
+    few = _queries(office)
+    for period in (BriefPeriod.NOON, BriefPeriod.EVENING):
+        actions.save_edition(
+            agency=agency, kind=EditionKind.CLIPPING, period=period, at=time(12),
+            weekdays=[0], active=True, by=head,
+        )  # fmt: skip
+    for number in range(8):
+        told = {"name": f"Camat {number}", "address": f"camat{number}@kabupaten.example"}
+        actions.add_recipient(edition=made, by=head, channel="email", **told)
+    assert _queries(office) == few
+
+
+def _queries(office: Client) -> int:
+    address = reverse("insight:editions")
+    assert office.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as asked:
+        office.get(address)
+    return len(asked)
 
 
 def test_only_the_head_lets_a_clipping_leave_by_itself(agency: Agency) -> None:

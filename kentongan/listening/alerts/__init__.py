@@ -1,5 +1,6 @@
 """Alerts: one per story, to whoever is on duty, and on to the next when nobody answers."""
 
+from .board import board_mark
 from .digest import send_digests
 from .evaluating import evaluate, ring
 from .preview import rings_of_last_week
@@ -8,6 +9,7 @@ from .telling import escalate, settings_of, told
 
 __all__ = [
     "Duty",
+    "board_mark",
     "duties",
     "escalate",
     "evaluate",

@@ -21,7 +21,8 @@ class RuleForm(forms.ModelForm[AlertRule]):
     class Meta:
         model = AlertRule
         fields = [
-            "name", "kind", "topic", "outlet", "hours", "least", "strength", "urgency", "active",
+            "name", "kind", "topic", "outlet", "hours", "least", "strength", "urgency",
+            "telegram_chat", "whatsapp", "active",
         ]  # fmt: skip
 
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:

@@ -12,7 +12,8 @@ from kentongan.listening.enums import AlertKind
 from kentongan.listening.models import AlertRule
 
 HOUR = timedelta(hours=1)
-BASELINE_DAYS = 28  # the same hours of as many days before are what is usual for a topic
+BASELINE_WEEKS = 4  # the same hours of the same weekday are what is usual for a topic
+BASELINE_DAYS = 7 * BASELINE_WEEKS
 FLOOD = 10  # times the usual volume above which a story may ring again, once an hour
 LONGEST = timedelta(days=7)  # how far back a story's own past is looked at
 
@@ -35,10 +36,10 @@ class Past:
     hourly: Mapping[int, Mapping[datetime, int]] = field(default_factory=dict)
 
     def windows(self, topic: int, at: datetime, hours: int) -> list[int]:
-        """Articles in the same hours of each of the 28 days before."""
+        """Articles in the same hours of the same weekday in each of the four weeks before."""
         counted = self.hourly.get(topic, {})
         end = at.replace(minute=0, second=0, microsecond=0)
-        starts = [end - timedelta(days=day) for day in range(1, BASELINE_DAYS + 1)]
+        starts = [end - timedelta(weeks=week) for week in range(1, BASELINE_WEEKS + 1)]
         return [
             sum(counted.get(start - HOUR * back, 0) for back in range(hours)) for start in starts
         ]

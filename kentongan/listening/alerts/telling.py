@@ -98,10 +98,18 @@ def _tell(
         _note(alert, level, channel, person, now)
         if channel:
             send(accounts[EMAIL], person.email, f"alert:{alert.pk}:{level}", alert.title, text)
-    if own.telegram_chat and TELEGRAM in accounts:
+    for chat in _chats(alert, own) if TELEGRAM in accounts else ():
         _note(alert, level, TELEGRAM, None, now)
         key = f"alert:{alert.pk}:{level}:chat"
-        send(accounts[TELEGRAM], own.telegram_chat, key, alert.title, text)
+        if chat != own.telegram_chat:
+            key = f"{key}:{chat}"
+        send(accounts[TELEGRAM], chat, key, alert.title, text)
+
+
+def _chats(alert: Alert, own: AlertSettings) -> list[str]:
+    """The groups of the rules that rang; the office's where one of them names none."""
+    named = alert.reasons.values_list("rule__telegram_chat", flat=True)
+    return sorted({chat or own.telegram_chat for chat in named} - {""})
 
 
 def send(account: ChannelAccount, address: str, key: str, title: str, text: str) -> None:

@@ -4,7 +4,7 @@ from datetime import time
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +66,19 @@ class AlertRule(AgencyOwned):
     )
     urgency = models.CharField(
         _("urgency"), max_length=10, choices=Urgency.choices, default=Urgency.NORMAL
+    )
+    telegram_chat = models.CharField(
+        _("number of its own Telegram group"),
+        max_length=40,
+        blank=True,
+        help_text=_("Add the bot to the group first. Empty: the office’s group is told."),
+    )
+    whatsapp = models.CharField(
+        _("WhatsApp number to send its text to"),
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"^[1-9]\d{7,14}$", _("Write it as 6281234567890."))],
+        help_text=_("Of a duty phone, as 6281234567890. The text is still sent by hand."),
     )
     active = models.BooleanField(_("active"), default=True)
     since = models.DateTimeField(_("since"))

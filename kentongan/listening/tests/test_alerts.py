@@ -57,14 +57,17 @@ def publish(count: int, at: datetime = NOON - timedelta(minutes=5)) -> None:
 
 
 @time_machine.travel(NOON, tick=False)
-def test_growth_of_a_topic_is_measured_against_its_own_hours_before(agency: Agency) -> None:
-    for day in range(1, 28):
-        publish(5, NOON - timedelta(days=day, minutes=30))
+def test_growth_of_a_topic_is_measured_against_the_same_weekday_and_hours(
+    agency: Agency,
+) -> None:
+    for week in range(1, 5):
+        publish(5, NOON - timedelta(weeks=week, minutes=30))
+    publish(40, NOON - timedelta(days=3, minutes=30))  # a busy Friday says nothing of a Monday
     rule(agency, topic=agency.topics.get(), strength=2.0)
     publish(6, NOON - timedelta(minutes=4))
     assert not Alert.objects.exists()
     publish(12, NOON - timedelta(minutes=2))
-    assert "biasanya 4,8" in Alert.objects.get().reasons.get().why
+    assert "biasanya 5,0" in Alert.objects.get().reasons.get().why
 
 
 @time_machine.travel(NOON, tick=False)
@@ -156,6 +159,42 @@ def test_the_control_room_is_worked_with_three_buttons(
         office.post(reverse("listening:answer_alert", args=[alert.pk]), {"step": step})
         assert Alert.objects.get().state == state
     assert "Tidak ada yang berbunyi" in office.get(board).content.decode()
+
+
+@time_machine.travel(NOON, tick=False)
+def test_the_board_is_sent_again_only_when_it_changed(office: Client, agency: Agency) -> None:
+    rule(agency)
+    publish(5)
+    board = reverse("listening:control_board")
+    first = office.get(board)
+    assert TITLE in first.content.decode()
+    seen = {"If-None-Match": first.headers["ETag"]}
+    assert (
+        first.headers["ETag"].strip('"')
+        in office.get(reverse("listening:control_room")).content.decode()
+    )
+    assert office.get(board, headers=seen).status_code == 304
+    actions.acknowledge(alert=Alert.objects.get(), by=member(agency, Role.WRITER))
+    assert office.get(board, headers=seen).status_code == 200
+
+
+@time_machine.travel(NOON, tick=False)
+def test_a_rule_rings_in_its_own_group_and_names_its_own_number(
+    office: Client, agency: Agency, head: User
+) -> None:
+    account(agency, "telegram", handle="@kabupaten")
+    actions.change_alert_settings(agency=agency, by=head, telegram_chat="-100")
+    rule(agency, telegram_chat="-200", whatsapp="6281234567890", urgency=Urgency.HIGH)
+    rule(agency, name="Lain", kind=AlertKind.TOPIC, topic=agency.topics.get(), least=2)
+    publish(1)
+    publish(5)
+    alerts.escalate()
+    told = {each.address for each in Dispatch.objects.all()}
+    assert {each for each in told if each.startswith("-")} == {"-100", "-200"}
+    page = office.get(reverse("listening:control_room")).content.decode()
+    assert "https://wa.me/6281234567890?text=PERINGATAN" in page
+    with pytest.raises(ValidationError):
+        rule(agency, name="Salah", whatsapp="0812-nomor")
 
 
 @time_machine.travel(NOON, tick=False)

@@ -7,9 +7,10 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import condition, require_http_methods, require_POST, require_safe
 
 from kentongan.accounts import access
 from kentongan.accounts.enums import STAFF, WRITERS
@@ -28,10 +29,28 @@ from kentongan.listening.models import Alert, AlertRule
 def control_room(request: HttpRequest) -> HttpResponse:
     """Open alerts, the unanswered first; below them what was closed and what stayed quiet."""
     agency = _agency(request)
+    context = _board(request, agency) | {"mark": alerts.board_mark(agency)}
+    return render(request, "listening/control_room.html", context)
+
+
+def _mark(request: HttpRequest) -> str | None:
+    agency = primary_agency(_user(request))
+    return quote_etag(alerts.board_mark(agency)) if agency else None
+
+
+@access.roles(*STAFF)
+@require_safe
+@condition(etag_func=_mark)
+def control_board(request: HttpRequest) -> HttpResponse:
+    """The board alone, for the page's own script; 304 where nothing has changed."""
+    return render(request, "listening/control_room_board.html", _board(request, _agency(request)))
+
+
+def _board(request: HttpRequest, agency: Agency) -> dict[str, Any]:
     mine = Alert.objects.filter(agency=agency).select_related("agency", "acknowledged_by")
-    loud = mine.open().prefetch_related("reasons", "notices__person")
+    loud = mine.open().prefetch_related("reasons__rule", "notices__person")
     page = page_of(request, loud.order_by("-state", "-raised_at", "-pk"))
-    context = {
+    return {
         "agency": agency,
         "page": page,
         "query": query_without_page(request),
@@ -42,7 +61,6 @@ def control_room(request: HttpRequest) -> HttpResponse:
         "may_answer": has_role(_user(request), agency, *actions.ANSWERERS),
         "zone": agency.zone,
     }
-    return render(request, "listening/control_room.html", context)
 
 
 @access.roles(*STAFF)
@@ -132,8 +150,11 @@ def _preview(rule: AlertRule) -> str:
     ) % {"count": count}
 
 
-def _whatsapp(alert: Alert) -> str:
-    return "https://wa.me/?text=" + quote(alerts.told(alert))
+def _whatsapp(alert: Alert) -> list[tuple[str, str]]:
+    """The numbers that the alert's rules name, each with a link; one without a number if none."""
+    named = {each.rule.whatsapp for each in alert.reasons.all() if each.rule.whatsapp}
+    text = quote(alerts.told(alert))
+    return [(to, f"https://wa.me/{to}?text={text}") for to in sorted(named) or [""]]
 
 
 def _user(request: HttpRequest) -> Any:
