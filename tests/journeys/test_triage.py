@@ -134,6 +134,7 @@ def test_help_and_the_last_undo_keep_the_focus(piled: Program, visit: Visit) -> 
 
 
 def test_without_script_a_button_does_each(piled: Program, chromium: Browser, visit: Visit) -> None:
+    _shell(piled, "fill")  # the others have been sorted
     context = chromium.new_context(locale="id-ID", java_script_enabled=False)
     visitor = Visitor(context.new_page(), piled, visit(piled).screens)
     visitor.enter_sample("kepala-diskominfo")
