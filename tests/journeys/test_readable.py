@@ -1,14 +1,16 @@
 """Small windows, large letters, and no mouse (WCAG 2.2: 1.4.4, 1.4.10, 2.1.1, 2.4.7)."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.running import Program
 
 from .conftest import Visit
-from .visitor import DESKTOP, NARROWEST, PHONE, Visitor
+from .visitor import DESKTOP, NARROWEST, PHONE, Visitor, barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("loop")]
 PUBLIC = ["/", "/tanya/", "/status/", "/siaran-pers/", "/cek-kabar/?teks=banjir", "/akun/login/"]
@@ -43,6 +45,76 @@ FOCUSED = """() => {
       || look.boxShadow !== 'none',
   };
 }"""
+
+
+LISTENING = "/admin/dengar/"
+# A page of one thing: where a link leads there, and the beginning of that link's address.
+THINGS = {
+    "story": ("peristiwa/?urut=terbesar", r"peristiwa/\d+/$"),
+    "stories to put together": ("story", r"peristiwa/\d+/satukan/$"),
+    "two stories side by side": ("stories to put together", r"\?dengan=\d+$"),
+    "story to take apart": ("story", r"peristiwa/\d+/pisahkan/$"),
+    "article": ("story", r"berita/\d+/$"),
+    "publisher": ("story", r"pemuat/\d+/$"),
+    "stories narrowed": ("peristiwa/?urut=tumbuh&q=a", None),
+    "headlines": ("judul-berubah/", None),
+    "changes": ("headlines", r"berita/\d+/perubahan/$"),
+    "own texts": ("dimuat/", None),
+    "own text": ("own texts", r"dimuat/\d+/$"),
+    "source": ("sumber/", r"sumber/\d+/$"),
+    "alert rule": ("peringatan/", r"peringatan/\d+/$"),
+    "duty roster": ("piket/", None),
+    "control room": ("ruang-kendali/", None),
+    "editions": ("/admin/ukur/edisi/", None),
+    "clippings": ("/admin/ukur/kliping/", None),
+    "brief": ("/admin/ukur/laporan/", r"laporan/\d+/$"),
+}
+LINK_TO = """(pattern) => [...document.querySelectorAll('main a[href]')]
+  .map((each) => each.href).find((each) => new RegExp(pattern).test(each)) ?? ''"""
+
+
+@pytest.fixture(scope="module")
+def reader(demo: Program, chromium: Browser, screens: Path) -> Iterator[Visitor]:
+    """One window, signed in once, for all pages of things."""
+    context = chromium.new_context(viewport=NARROWEST, locale="id-ID")  # type: ignore[arg-type]
+    context.set_default_timeout(20_000)
+    visitor = Visitor(context.new_page(), demo, screens, NARROWEST)
+    visitor.enter_sample("kepala-diskominfo")
+    yield visitor
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def addresses() -> dict[str, str]:
+    """Where each thing was found, so that it is looked for once."""
+    return {}
+
+
+def _find(visitor: Visitor, thing: str, known: dict[str, str]) -> None:
+    """Open the page of a thing, by the link that leads there."""
+    if thing not in known:
+        start, pattern = THINGS[thing]
+        if start in THINGS:
+            _find(visitor, start, known)
+        else:
+            visitor.go(start if start.startswith("/") else LISTENING + start)
+        if pattern:
+            address = str(visitor.page.evaluate(LINK_TO, pattern))
+            assert address, f"no link to a {thing}"
+            visitor.go(address)
+        known[thing] = visitor.page.url
+    elif visitor.page.url != known[thing]:
+        visitor.go(known[thing])
+
+
+@pytest.mark.parametrize("thing", THINGS)
+def test_pages_of_one_thing_are_for_everyone(
+    reader: Visitor, addresses: dict[str, str], thing: str
+) -> None:
+    _find(reader, thing, addresses)
+    assert reader.sideways() == 0
+    assert barriers(reader.page) == []
+    assert reader.errors == []
 
 
 @pytest.fixture
