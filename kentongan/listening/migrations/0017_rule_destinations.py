@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('listening', '0013_story_terms'),
+        ('listening', '0016_entries'),
     ]
 
     operations = [
