@@ -9,60 +9,52 @@ datasketch's MinHashLSH, one INSERT for each article. It builds no search, no st
 revisions, keeps no page, asks no robots.txt and is given no pauses either.
 
 Both are warm: the worker has read one site that is not counted, the script has read one page.
+A small sample says little: each site's first pages are read by the consensus until its layout is
+learned, so 60 pages are all of that kind, of 5,000 about one in fifteen.
 """
 
 import os
-import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-import _news
 import feedparser
 import httpx
 import psycopg
 import trafilatura
-from _office import database_pid, office, processor_seconds, two_cores, worker
-from _report import Row, report
-from _server import Bodies, from_memory, serving
 from datasketch import MinHash, MinHashLSH
-from django.db import connection
 
+from bench import _news, _path
+from bench._office import database_pid, office, two_cores, worker
+from bench._path import Edition
+from bench._report import Row, report
+from bench._server import from_memory, serving
+from bench._spent import Spent, spent_on
 from kentongan.engine.text import words
 
 PAGES = 5_000
-WARM = _news.SITES  # the site that only warms up
-WARM_PAGES = 20
+WARM = Edition(count=20, first=_news.SITES, sites=1, seed=9)  # a site that is not counted
 FASTER = 5.0
 MOST_MEMORY = 400.0  # MB
-LONGEST = 1800.0  # seconds
 PERMUTATIONS = 128
 SHINGLE = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spent:
-    """Seconds by the clock, and of the processors (the database's counted in)."""
-
-    clock: float
-    processor: float
-
-
 def measure(sample: int | None) -> Iterable[Row]:
     two_cores()
-    count = sample or PAGES
-    with serving(partial(from_memory, partial(bodies, count))) as port:
-        names = [_news.Site(number, port).host for number in range(_news.SITES + 1)]
-        with office(names) as home:
+    edition = Edition(count=sample or PAGES)
+    count = edition.count
+    with serving(partial(from_memory, partial(_path.bodies, [WARM, edition]))) as port:
+        sites = [*WARM.places(port), *edition.places(port)]
+        with office([site.host for site in sites]) as home:
             with worker(home) as memory:
-                read_warm(port)
-                ours = spent_on([memory.pid, database_pid()], partial(read_all, port, count))
+                _path.read(WARM, port)
+                read = partial(_path.read, edition, port)
+                ours = spent_on([memory.pid, database_pid()], read)
                 most = memory.most
-            missing = incomplete(count)
-            theirs = read_by_script(port, count)
+            missing = _path.incomplete(WARM.count + count)
+            theirs = read_by_script(sites, count)
     yield Row(
         what="articles a second", value=count / ours.clock,
         peer="feedparser, trafilatura, datasketch", peer_value=count / theirs.clock,
@@ -80,90 +72,13 @@ def measure(sample: int | None) -> Iterable[Row]:
     yield Row(what="articles that are not whole", value=missing, must=0, at_most=True)
 
 
-def spent_on(processes: Sequence[int], work: Callable[[], object]) -> Spent:
-    before = sum(map(processor_seconds, processes))
-    started = time.perf_counter()
-    work()
-    clock = time.perf_counter() - started
-    return Spent(clock=clock, processor=sum(map(processor_seconds, processes)) - before)
-
-
-def bodies(count: int, port: int) -> Bodies:
-    """What each host answers to each path."""
-    found: dict[tuple[str, str], bytes] = {}
-    for site, listed in [*published(count), warm()]:
-        at = _news.Site(site, port)
-        name = at.host.split(":")[0]
-        found[name, "/feed"] = _news.feed(at, listed[::-1])
-        found |= {(name, each.path): _news.page(each, at) for each in listed}
-    return found
-
-
-def published(count: int) -> list[tuple[int, list[_news.Story]]]:
-    """The articles of each site, oldest first."""
-    told = _news.stories(count)
-    return [(site, told[site :: _news.SITES]) for site in range(_news.SITES)]
-
-
-def warm() -> tuple[int, list[_news.Story]]:
-    return WARM, list(islice(_news.endless(seed=9), WARM_PAGES))
-
-
-def read_warm(port: int) -> None:
-    watch([_news.Site(WARM, port)])
-    wait_for(WARM_PAGES)
-
-
-def read_all(port: int, count: int) -> None:
-    """From the first look at a feed until the last article can be searched."""
-    watch([_news.Site(number, port) for number in range(_news.SITES)])
-    wait_for(WARM_PAGES + count)
-
-
-def watch(sites: Sequence[_news.Site]) -> None:
-    from kentongan.core import clocks
-    from kentongan.listening import actions
-    from kentongan.listening.models import Outlet, Source
-
-    for site in sites:
-        outlet = Outlet.objects.create(name=site.name, domain=site.host.split(":")[0])
-        Source.objects.create(
-            outlet=outlet, name=site.name, kind="feed", url=site.url("/feed"),
-            added_at=clocks.now(),
-        )  # fmt: skip
-    actions.poll_due()
-
-
-def wait_for(count: int) -> None:
-    """Until so many articles are analysed."""
-    deadline = time.monotonic() + LONGEST
-    while (done := analysed()) < count:
-        if time.monotonic() > deadline:
-            raise SystemExit(f"{done} of {count} articles after {LONGEST:.0f} s")
-        time.sleep(0.1)
-
-
-def analysed() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM listening_article WHERE analysed_at IS NOT NULL")
-        return int(cursor.fetchone()[0])
-
-
-def incomplete(count: int) -> int:
-    """Articles that are missing, or have no page read, no story or no words for the search."""
-    from kentongan.listening.models import Article
-
-    whole = Article.objects.filter(kind="article", fetch_state="done", story__isnull=False)
-    return WARM_PAGES + count - whole.filter(search_document__isnull=False).count()
-
-
-def read_by_script(port: int, count: int) -> Spent:
+def read_by_script(sites: Sequence[_news.Site], count: int) -> Spent:
     """The plain script with the same feeds and pages."""
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as database:
         database.execute(TABLE)
-        script = Script(database, port)
-        script.read_feed(_news.Site(WARM, port), most=1)
-        spent = spent_on([os.getpid(), database_pid()], script.read_all)
+        script = Script(database, sites[0].port)
+        script.read_feed(sites[0], most=1)
+        spent = spent_on([os.getpid(), database_pid()], partial(script.read_all, sites[1:]))
         stored = database.execute("SELECT count(*) FROM script_article").fetchone()
     if stored != (count + 1,):
         raise SystemExit(f"the script stored {stored} of {count} articles")
@@ -191,9 +106,9 @@ class Script:
         self.web = httpx.Client()
         self.copies = MinHashLSH(threshold=0.6, num_perm=PERMUTATIONS)
 
-    def read_all(self) -> None:
-        for number in range(_news.SITES):
-            self.read_feed(_news.Site(number, self.port))
+    def read_all(self, sites: Sequence[_news.Site]) -> None:
+        for site in sites:
+            self.read_feed(site)
 
     def read_feed(self, site: _news.Site, most: int | None = None) -> None:
         for entry in feedparser.parse(self._get(site.url("/feed"))).entries[:most]:
