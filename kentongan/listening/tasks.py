@@ -196,6 +196,30 @@ def start_import(table_id: int) -> None:
     defer_once(take_rows, name, lock=name, table_id=table_id)
 
 
+@periodic("*/10 * * * *", queue="listening")
+def recheck_due(timestamp: int) -> int:
+    return actions.recheck_due()
+
+
+@task(queue="listening")
+def recheck_host(host: str, keys: list[int]) -> None:
+    """Look at read pages of a site again; who is not reached has another round."""
+    rows = Article.objects.filter(pk__in=keys, fetch_state=FetchState.DONE)
+    try:
+        actions.recheck(host=host, articles=list(rows.select_related("source").order_by("pk")))
+    except web.HostBusy:
+        return
+
+
+def start_recheck(host: str, keys: list[int]) -> None:
+    defer_once(recheck_host, f"recheck:{host}", lock=f"host:{host}", host=host, keys=keys)
+
+
+@periodic("50 2 * * *", queue="listening")
+def find_twins(timestamp: int) -> int:
+    return actions.find_twins()
+
+
 @periodic("20 3 * * *", queue="listening")
 def purge_pages(timestamp: int) -> int:
     """Pages and traces of copies that are past their time, files that nobody took over."""

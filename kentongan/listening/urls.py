@@ -65,6 +65,7 @@ urlpatterns = [
     path("admin/dengar/sumber/<int:key>/surat/", newsletters.change, name="newsletter"),
     path("admin/dengar/sumber/<int:key>/periksa/", sources.check, name="check_source"),
     path("admin/dengar/sumber/<int:key>/jeda/", sources.pause, name="pause_source"),
+    path("admin/dengar/sumber/<int:key>/pindah/", sources.move, name="move_source"),
     path("admin/dengar/sumber/<int:key>/jam/", sources.correct_clock, name="correct_clock"),
     path("admin/dengar/entri/", entries.index, name="entries"),
     path("admin/dengar/entri/tambah/", entries.add, name="add_entry"),

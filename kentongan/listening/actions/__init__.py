@@ -15,11 +15,14 @@ from .alerts import (
 )
 from .articles import analyse, register_own_text
 from .entries import ENTRY_KEEPERS, Written, add_entry, change_entry, remove_entry
+from .moving import change_address, moved_to
 from .naming import check_identifies_nobody, record_office_holder, save_office_holder
 from .newsletters import add_newsletter, change_newsletter
 from .polling import poll, poll_due
 from .posts import forget_posts, open_post
 from .reading import fetch_page, keep_pages, read_page
+from .rechecking import due as due_again
+from .rechecking import recheck, recheck_due
 from .sources import (
     SOURCE_KEEPERS,
     Offer,
@@ -41,6 +44,7 @@ from .tables import (
 from .tones import code_again, code_tone, learn_tones, uncode_tone
 from .topics import add_starter_topics, change_topic, check_topic, create_topic
 from .triage import exclude_word, ignore_word, mark_article, unmark_article
+from .twins import find_twins
 
 __all__ = [
     "ANSWERERS",
@@ -58,6 +62,7 @@ __all__ = [
     "add_starter_rules",
     "add_starter_topics",
     "analyse",
+    "change_address",
     "change_alert_settings",
     "change_entry",
     "change_newsletter",
@@ -71,8 +76,10 @@ __all__ = [
     "correct_clock",
     "create_topic",
     "discover",
+    "due_again",
     "exclude_word",
     "fetch_page",
+    "find_twins",
     "forget_imports",
     "forget_posts",
     "ignore_word",
@@ -80,11 +87,14 @@ __all__ = [
     "learn_tones",
     "mark_article",
     "merge_stories",
+    "moved_to",
     "open_import",
     "open_post",
     "poll",
     "poll_due",
     "read_page",
+    "recheck",
+    "recheck_due",
     "record_office_holder",
     "register_own_text",
     "remove_entry",

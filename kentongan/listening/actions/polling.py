@@ -17,6 +17,7 @@ from kentongan.listening.kinds import Found
 from kentongan.listening.models import Article, Poll, Source
 
 from .posts import keep_posts
+from .twins import remember_links
 
 SLOWEST = timedelta(hours=24)
 
@@ -36,6 +37,7 @@ def poll(*, source: Source) -> Poll:
         counted = _take_all(seen.found, source)
         kept = keep_posts(source=source, posts=seen.brought.posts)
         counted += Counter({Taken.NEW: kept.new, Taken.KNOWN: kept.known})
+        remember_links(source, (found.url for found in seen.found))
         outcome = seen.outcome
         if outcome is PollOutcome.NEW and not counted[Taken.NEW]:
             outcome = PollOutcome.NOTHING_NEW

@@ -144,7 +144,7 @@ def discover(*, url: str) -> list[Offer]:
 
     Raises ValidationError where the page cannot be read.
     """
-    return _offers(_response(tidy(url)))
+    return _offers(read_address(tidy(url)))
 
 
 def _offers(response: Response) -> list[Offer]:
@@ -161,7 +161,7 @@ def _offers(response: Response) -> list[Offer]:
 
 
 def _find_kind(url: str) -> Kind:
-    response = _response(url)
+    response = read_address(url)
     if response.redirected and Source.objects.filter(url=tidy(response.final_url)).exists():
         raise ValidationError({"url": _("This address leads to one that is watched already.")})
     kind = kinds.recognise(response) or kinds.get("page")
@@ -170,26 +170,29 @@ def _find_kind(url: str) -> Kind:
         addresses = ", ".join(feeds_offered[:5])
         words = _("This is a page. Add one of its feeds: %(feeds)s") % {"feeds": addresses}
         raise ValidationError({"url": words})
-    twin = _twin(kind, response)
+    twin = twin_of(kind, response)
     if twin is not None:
         words = _("Nearly the same entries come from “%(source)s” already.") % {"source": twin}
         raise ValidationError({"url": words})
     return kind
 
 
-def _twin(kind: Kind, response: Response) -> Source | None:
-    """The source that brought nearly all of what this address lists."""
+def twin_of(kind: Kind, response: Response, *, besides: Source | None = None) -> Source | None:
+    """The source, besides one, that brought nearly all of what this address lists."""
     brought = kind.read(response, Watched(url=response.final_url))
     addresses = {tidy(found.url) for found in brought.found}
     if len(addresses) < LEAST_ENTRIES:
         return None
     rows = Source.objects.filter(articles__url__in=addresses)
+    if besides is not None:
+        rows = rows.exclude(pk=besides.pk)
     nearest = rows.annotate(shared=Count("articles")).order_by("-shared", "pk").first()
     alike = nearest is not None and nearest.shared >= SAME_SHARE * len(addresses)  # type: ignore[attr-defined]  # annotated
     return nearest if alike else None
 
 
-def _response(url: str) -> Response:
+def read_address(url: str) -> Response:
+    """What an address that a person gave answers. Raises ValidationError in words."""
     try:
         return web.read(url)
     except web.ClosedByRobots:

@@ -21,7 +21,15 @@ from .pages import RawPage, SitePattern
 from .people import OfficeHolder
 from .posts import MonthSalt, Post, PostOpening
 from .searches import SavedSearch
-from .sources import ClockCorrection, Outlet, Poll, Source
+from .sources import (
+    ClockCorrection,
+    Outlet,
+    Poll,
+    Source,
+    SourceLinks,
+    SourceMove,
+    SourceTwin,
+)
 from .tables import TableImport, TableLayout, TableRow
 from .tones import CoderTone, LearnedTone
 from .topics import Topic, TopicMatch
@@ -64,6 +72,9 @@ __all__ = [
     "SearchDocument",
     "SitePattern",
     "Source",
+    "SourceLinks",
+    "SourceMove",
+    "SourceTwin",
     "Story",
     "StoryDecision",
     "StoryIndex",

@@ -60,7 +60,8 @@ class Article(models.Model):
 
     `published_at` is None where the page tells no zone; `published_local` is then its wall clock.
     `date_evidence` says where it stands: json-ld, meta, visible, address, or feed.
-    `checked_at` is when the page was last looked at again, `gone_at` when it was found missing.
+    `checked_at` is when the page was last looked at again, `missing_since` when it was first found
+    missing, `gone_at` the same once a second look was sure.
     """
 
     url = models.CharField(_("address"), max_length=2048, unique=True)
@@ -94,6 +95,7 @@ class Article(models.Model):
     fetch_tries = models.PositiveSmallIntegerField(default=0)
     fetch_detail = models.CharField(max_length=300, blank=True)
     checked_at = models.DateTimeField(null=True, blank=True)
+    missing_since = models.DateTimeField(null=True, blank=True)
     gone_at = models.DateTimeField(_("no longer there since"), null=True, blank=True)
     analysed_at = models.DateTimeField(null=True, blank=True)
     story = models.ForeignKey(
@@ -127,6 +129,12 @@ class Article(models.Model):
                 fields=["canonical_url"],
                 condition=~Q(canonical_url=""),
                 name="listening_article_canonical",
+            ),
+            # Pages that were missing once and have a second look to come.
+            models.Index(
+                fields=["missing_since"],
+                condition=Q(missing_since__isnull=False, fetch_state="done"),
+                name="listening_article_missing",
             ),
             # The list of pages that were taken down.
             models.Index(

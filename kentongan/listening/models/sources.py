@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -117,6 +118,49 @@ class ClockCorrection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.hours}"
+
+
+@tracked
+class SourceMove(models.Model):
+    """A person gave a source another address."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="moves")
+    old = models.CharField(_("address before"), max_length=2048)
+    new = models.CharField(_("address now"), max_length=2048)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("move of a source")
+        verbose_name_plural = _("moves of sources")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.new}"
+
+
+class SourceLinks(models.Model):
+    """What the newest look that listed anything listed, each address as a 64-bit number."""
+
+    source = models.OneToOneField(
+        Source, on_delete=models.CASCADE, primary_key=True, related_name="links"
+    )
+    marks = ArrayField(models.BigIntegerField())
+
+    def __str__(self) -> str:
+        return str(self.source_id)
+
+
+class SourceTwin(models.Model):
+    """Two sources of which the shorter list is found in the other by `share` (0..1)."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    share = models.FloatField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.source} / {self.other}"
 
 
 class Poll(models.Model):

@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Sum
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from kentongan.core import clocks
 from kentongan.listening import actions, exports, health
 from kentongan.listening.enums import GOOD_OUTCOMES, NO_VERDICT, PollOutcome
 from kentongan.listening.forms import SourceFilter
-from kentongan.listening.models import Mailbox, Source
+from kentongan.listening.models import Mailbox, Source, SourceTwin
 
 from .stories import zone_of
 
@@ -70,6 +70,9 @@ def source(request: HttpRequest, key: int) -> HttpResponse:
     totals = recent.aggregate(**{name: Sum(name, default=0) for name in COUNTERS})
     context = {
         "source": found,
+        "moved_to": actions.moved_to(found),
+        "moves": found.moves.select_related("by")[:LAST_POLLS],
+        "twins": _twins(found),
         "mailbox": Mailbox.objects.filter(source=found).first(),
         "outcomes": sorted(
             ((PollOutcome(name).label, count) for name, count in outcomes),
@@ -145,6 +148,24 @@ def correct_clock(request: HttpRequest, key: int) -> HttpResponse:
     return redirect("listening:source", key)
 
 
+@access.roles(*actions.SOURCE_KEEPERS)
+@require_POST
+def move(request: HttpRequest, key: int) -> HttpResponse:
+    """Another address, checked like that of a new source."""
+    found = get_object_or_404(Source, pk=key)
+    try:
+        actions.change_address(
+            source=found,
+            url=request.POST.get("url", "").strip(),
+            by=request.user,  # type: ignore[arg-type]  # signed in
+        )
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("Moved. It is looked at there within a minute."))
+    return redirect("listening:source", key)
+
+
 @access.roles(*WRITERS)
 @require_POST
 def starter_topics(request: HttpRequest) -> HttpResponse:
@@ -156,6 +177,13 @@ def starter_topics(request: HttpRequest) -> HttpResponse:
     made = actions.add_starter_topics(agency=agency, by=user)
     messages.success(request, _("%(count)s topics added. Adapt them.") % {"count": len(made)})
     return redirect("listening_topics:index")
+
+
+def _twins(found: Source) -> list[tuple[Source, float]]:
+    """Other sources that list nearly the same, with the share."""
+    rows = SourceTwin.objects.filter(Q(source=found) | Q(other=found))
+    pairs = rows.select_related("source", "other")
+    return [(row.other if row.source_id == found.pk else row.source, row.share) for row in pairs]
 
 
 def _download(content: bytes, name: str, content_type: str) -> HttpResponse:
