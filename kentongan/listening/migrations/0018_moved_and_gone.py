@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('listening', '0016_entries'),
+        ('listening', '0017_rule_destinations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
