@@ -2,7 +2,9 @@
 
 Number 0 is the newest article and each later number is older, at an even rate of `A_DAY` a day: a
 small set is so the newest part of every larger one. `fill` may be called again with a larger
-count; it then adds what is missing. The same number gives the same article in every process.
+count; it then adds what is missing. The same number gives the same article in every process. The
+first `DRAWN` are drawn one by one; what is older repeats them inside PostgreSQL, moved back in time
+by 146 days each round, which no copy index and no live story reaches.
 
 Written by COPY, past the real path but with the rows that it leaves: articles, their words, the
 search index, stories and their index, copies, postings of the last quarter, topics, suggested
@@ -38,6 +40,7 @@ MILLION = 1_000_000
 A_DAY = MILLION / (YEARS * 365)
 STEP = timedelta(days=1) / A_DAY
 CHUNK = 1000  # articles of one draw; stories and copies stay inside
+DRAWN = 100_000
 FIRST_KEY = 10_000_000  # number 0 has the key below it
 OUTLETS = 120
 OWNERS = 25
@@ -65,6 +68,24 @@ COLUMNS = {
     "pickup": "own_text_id article_id containment direction",
     "terms": "term documents",
 }
+REPEATED = {
+    "article": "id - {keys}, replace(url, id::text, (id - {keys})::text), canonical_url, host,"
+    " source_id, outlet_id, title, lead, author_line, published_at - {back}, date_evidence,"
+    " first_seen_at - {back}, kind, language, method, confidence, image_url, is_paid, fetch_state,"
+    " fetch_tries, fetch_detail, checked_at - {back}, analysed_at - {back}, story_id - {keys},"
+    " feed_published_at - {back}",
+    "articletext": "article_id - {keys}, revision, title, text, body_hash, fetched_at - {back}",
+    "searchdocument": "article_id - {keys}, moment - {back}, outlet_id, language, kind,"
+    " ts_delete(tsv, '~' || to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM')) || array_to_tsvector("
+    "ARRAY['~' || to_char((moment - {back}) AT TIME ZONE 'UTC', 'YYYY-MM')])",
+    "story": "id - {keys}, title, first_at - {back}, last_at - {back}, article_count, outlet_count",
+    "storyindex": "story_id - {keys}, first_at - {back}, last_at - {back}, size, members, anchors",
+    "copy": "article_id - {keys}, other_id - {keys}, containment, direction, is_exact",
+    "topicmatch": "topic_id, article_id - {keys}, matched",
+    "coding": "agency_id, article_id - {keys}, tone_headline, tone_body, machine, why",
+    "pickup": "own_text_id, article_id - {keys}, containment, direction",
+}
+KEYS = {"article": "id", "story": "id", "storyindex": "story_id"}  # the others: article_id
 AFFIXES = ("{}", "{}nya", "{}an", "pe{}", "ber{}", "di{}", "ter{}", "ke{}an", "se{}", "{}kan")
 
 
@@ -379,9 +400,10 @@ class Writer:
 
 
 def fill(count: int, *, end: datetime, processes: int = 2) -> float:
-    """Bring the installation of this process to so many articles, a multiple of `CHUNK`.
+    """Bring the installation of this process to so many articles.
 
-    Django must be ready (`cli.bootstrap.installation`). Returns the seconds it took.
+    A multiple of `CHUNK` up to `DRAWN`, of `DRAWN` above. Django must be ready
+    (`cli.bootstrap.installation`). Returns the seconds it took.
     """
     from django.db import connection
 
@@ -389,17 +411,24 @@ def fill(count: int, *, end: datetime, processes: int = 2) -> float:
     setting = prepared(end)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM listening_article WHERE id < %s", [FIRST_KEY])
-        have = cursor.fetchone()[0] // CHUNK
-        wanted = list(range(count // CHUNK - 1, have - 1, -1))
-        kept = _without_indexes(cursor) if len(wanted) > 50 else []
+        have = cursor.fetchone()[0]
+        drawn_to = min(count, DRAWN) // CHUNK
+        wanted = list(range(drawn_to - 1, have // CHUNK - 1, -1))
+        rounds = list(range(count // DRAWN - 1, max(1, have // DRAWN) - 1, -1))
+        kept = _without_indexes(cursor) if len(wanted) > 50 or rounds else []
         cursor.execute("CREATE TABLE IF NOT EXISTS million_terms (term text, documents int)")
     shares = [wanted[start : start + 10] for start in range(0, len(wanted), 10)]
     with ProcessPoolExecutor(processes, initializer=_begin, initargs=(setting,)) as pool:
-        for number, _none in enumerate(pool.map(_write, shares)):
-            if number % 10 == 9:
-                print(f"{(number + 1) * 10 * CHUNK:9,} {time.perf_counter() - started:6.0f} s")
-    _finish(kept, len(wanted) * CHUNK)
+        for _none in pool.map(_write, shares):
+            _tell("drawn", started)
+        for _none in pool.map(_repeat, rounds):
+            _tell(f"{DRAWN:,} repeated", started)
+    _finish(kept, len(wanted) * CHUNK, len(rounds))
     return time.perf_counter() - started
+
+
+def _tell(what: str, started: float) -> None:
+    print(f"{time.perf_counter() - started:6.0f} s {what}", flush=True)
 
 
 def prepared(end: datetime) -> Setting:
@@ -497,6 +526,20 @@ def _write(numbers: Sequence[int]) -> None:
         _copy(cursor, "million_terms", COLUMNS["terms"], terms.items())
 
 
+def _repeat(number: int) -> None:
+    """One round: all that was drawn, so many times its own length further back."""
+    back = f"interval '{(STEP * DRAWN * number).total_seconds()} seconds'"
+    connection = _STATE["connection"]
+    with connection.transaction():
+        for table, columns in REPEATED.items():
+            names = ", ".join(COLUMNS[table].split())
+            chosen = columns.format(keys=number * DRAWN, back=back)
+            key = KEYS.get(table, "article_id")
+            source = f"listening_{table} WHERE {key} BETWEEN %s AND %s ORDER BY {key}"
+            statement = f"INSERT INTO listening_{table} ({names}) SELECT {chosen} FROM {source}"  # noqa: S608  # of our own
+            connection.execute(statement, [FIRST_KEY - DRAWN, FIRST_KEY - 1])
+
+
 def _copy(cursor: Any, table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
     names = ", ".join(columns.split())
     with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
@@ -518,7 +561,7 @@ def _without_indexes(cursor: Any) -> list[str]:
     return [definition for _name, definition in found]
 
 
-def _finish(definitions: Sequence[str], added: int) -> None:
+def _finish(definitions: Sequence[str], drawn_now: int, rounds: int) -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:
@@ -536,8 +579,19 @@ def _finish(definitions: Sequence[str], added: int) -> None:
             "INSERT INTO listening_indextotals (name, documents) VALUES ('stories', %s)"
             " ON CONFLICT (name) DO UPDATE"
             " SET documents = listening_indextotals.documents + EXCLUDED.documents",
-            [added],
+            [drawn_now],
         )
+        if rounds:  # each repeats all terms once
+            cursor.execute("SELECT documents FROM listening_indextotals WHERE name = 'stories'")
+            before = cursor.fetchone()[0]
+            after = before + rounds * DRAWN
+            cursor.execute(
+                "UPDATE listening_termfrequency SET documents = documents::bigint * %s / %s",
+                [after, before],
+            )
+            cursor.execute(
+                "UPDATE listening_indextotals SET documents = %s WHERE name = 'stories'", [after]
+            )
         cursor.execute(
             "SELECT setval(pg_get_serial_sequence('listening_article', 'id'), %s)", [FIRST_KEY]
         )
