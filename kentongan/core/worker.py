@@ -8,6 +8,7 @@ from typing import Any
 from procrastinate import exceptions, jobs
 from procrastinate.worker import Worker
 
+from kentongan.core import memory
 from kentongan.core.database.outage import is_outage
 from kentongan.core.logs import job_id
 from kentongan.core.tasks import step_aside
@@ -52,7 +53,12 @@ async def name_job(call_next: Callable[[], Awaitable[Any]], context: Any, worker
 
 async def run(app: Any, **options: Any) -> None:
     """Work until told to stop; the options are those of `App.run_worker_async`."""
+    memory.share_arenas()
     app.perform_import_paths()
     options = {**app.worker_defaults, "worker_middleware": [name_job], **options}
     worker: Any = SteadyWorker(app=app, **options)
-    await worker.run()
+    giving_back = asyncio.create_task(memory.give_back_regularly())
+    try:
+        await worker.run()
+    finally:
+        giving_back.cancel()
