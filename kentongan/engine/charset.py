@@ -50,8 +50,11 @@ def decode(body: bytes, *, header: str | None = None) -> Decoded:
     unmarked = _unmarked_utf16(body)
     if unmarked is not None:
         return _read(body, unmarked)
-    if _is_utf8(body):
-        return _read(body, "utf-8")
+    try:
+        return Decoded(text=_without_nul(body.decode("utf-8")), encoding="utf-8")
+    except UnicodeDecodeError:
+        if _is_nearly_utf8(body):
+            return _read(body, "utf-8")
     for label in (declared(body), header):
         claimed = known(label)
         if claimed is not None and not claimed.startswith("utf"):
@@ -79,17 +82,17 @@ def known(label: str | None) -> str | None:
 
 
 def _read(body: bytes, encoding: str) -> Decoded:
-    text = body.decode(encoding, errors="replace").replace("\x00", "")
+    text = _without_nul(body.decode(encoding, errors="replace"))
     return Decoded(text=text, encoding=encoding)
 
 
-def _is_utf8(body: bytes) -> bool:
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        bad = body.decode("utf-8", errors="replace").count("\ufffd")
-        return bad < _BAD_TO_GOOD * len(_WHOLE_SEQUENCE.findall(body))
-    return True
+def _without_nul(text: str) -> str:
+    return text.replace("\x00", "")
+
+
+def _is_nearly_utf8(body: bytes) -> bool:
+    bad = body.decode("utf-8", errors="replace").count("\ufffd")
+    return bad < _BAD_TO_GOOD * len(_WHOLE_SEQUENCE.findall(body))
 
 
 def _unmarked_utf16(body: bytes) -> str | None:

@@ -21,11 +21,13 @@ class MalformedError(ValueError):
 
 
 def prepared(text: str) -> str:
-    """`text` without declaration, bare DOCTYPE and characters that XML forbids.
+    """`text` without declaration and bare DOCTYPE.
 
     Raises HasDtdError for a DOCTYPE with definitions in it.
     """
-    text = _CONTROLS.sub("", text.lstrip("\ufeff \t\r\n"))
+    text = text.lstrip("\ufeff \t\r\n")
+    if _CONTROLS.search(text, 0, _PROLOG_CHARS):
+        text = without_controls(text)
     text = _DECLARATION.sub("", text, count=1).lstrip()
     doctype = _DOCTYPE.search(text, 0, _prolog_end(text))
     if doctype is None:
@@ -48,11 +50,34 @@ def root_name(text: str) -> str | None:
     return match[2].lower() if match else None
 
 
+def without_controls(text: str) -> str:
+    """`text` without the characters that XML forbids."""
+    return _CONTROLS.sub("", text)
+
+
 def tree(text: str, *, recover: bool = False) -> etree._Element:
     """The root of well-formed XML; MalformedError or HasDtdError for anything else.
 
-    With `recover` the sound part of a damaged document is taken.
+    Characters that XML forbids are left out. With `recover` the sound part of a damaged document
+    is taken.
     """
+    if recover:
+        text = without_controls(text)
+    try:
+        root = _parsed(text, recover=recover)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        cleaned = without_controls(text)  # only now: most documents have none
+        if cleaned != text:
+            return tree(cleaned)
+        raise MalformedError(str(error)) from error
+    if root is None:
+        raise MalformedError("There is no XML in it.")
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise HasDtdError("The document carries a DTD, which is refused.")
+    return root
+
+
+def _parsed(text: str, *, recover: bool) -> etree._Element | None:
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -61,18 +86,11 @@ def tree(text: str, *, recover: bool = False) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
         strip_cdata=True,
+        collect_ids=False,
         encoding="utf-8",
         recover=recover,
     )
-    try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise MalformedError(str(error)) from error
-    if root is None:
-        raise MalformedError("There is no XML in it.")
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise HasDtdError("The document carries a DTD, which is refused.")
-    return root
+    return etree.fromstring(text.encode("utf-8"), parser)
 
 
 def local(element: etree._Element) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
+from kentongan.engine.dates import machine
 from kentongan.engine.dates.model import NOTHING, DateReading, day_or_none, full_year
 from kentongan.engine.dates.vocabulary import (
     AGO,
@@ -44,6 +45,14 @@ def read(text: str, *, fetched_at: datetime) -> DateReading:
     """
     if fetched_at.tzinfo is None:
         raise ValueError("fetched_at needs a zone")
+    plainly = machine.read(text)
+    if plainly is not None:
+        return plainly
+    return read_freely(text, fetched_at=fetched_at)
+
+
+def read_freely(text: str, *, fetched_at: datetime) -> DateReading:
+    """What `read` does with text that no machine wrote."""
     plain = _plain(text)
     for attempt in (_read_epoch, _read_absolute, _read_relative):
         reading = attempt(plain, fetched_at)

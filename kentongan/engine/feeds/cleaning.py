@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 import nh3
@@ -22,6 +23,7 @@ _NEVER_CLOSED = frozenset({"br", "img", "hr", "input", "p", "li", "wbr", "source
 _SPACES = re.compile(r"\s+")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _BARE_HOST = re.compile(r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/:?]|$)", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?", re.IGNORECASE | re.ASCII)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FIRST_IMAGE = re.compile(
     r"""<img\b[^<>]{0,1000}?\bsrc\s*=\s*["']([^"'<>]{1,2000})""", re.IGNORECASE
@@ -31,14 +33,18 @@ _FIRST_IMAGE = re.compile(
 def plain(text: str, *, limit: int) -> str:
     """One line of text without markup, at most `limit` characters, cut at a word."""
     text = text[: limit * _MARKUP_PER_TEXT]
-    if "<" in text or "&" in text:
+    if "<" not in text and "&" not in text:
+        simple = text.strip()
+        if simple.isprintable() and "  " not in simple:  # as most titles are
+            return _cut(_composed(simple), limit)
+    else:
         text = _BREAKS.sub(" ", text)
         text = _without_tags(text)
         text = html.unescape(text)
         if "&" in text:  # escaped twice, as many feeds do
             text = html.unescape(text)
     text = _SPACES.sub(" ", _CONTROLS.sub("", text)).strip()
-    return _cut(unicodedata.normalize("NFC", text), limit)
+    return _cut(_composed(text), limit)
 
 
 def safe_html(text: str, *, base: str) -> str | None:
@@ -59,6 +65,9 @@ def safe_html(text: str, *, base: str) -> str | None:
 
 def whole_url(text: str, *, base: str) -> str | None:
     """An http or https address, made whole with `base`; None for anything else."""
+    text = text.strip()
+    if _is_sound(text):
+        return text
     text = "".join(text.split())
     if not text or len(text) > MAX_URL_CHARS:
         return None
@@ -76,6 +85,8 @@ def whole_url(text: str, *, base: str) -> str | None:
 
 def first_image(markup: str) -> str:
     """The address of the first picture in `markup`, or the empty text."""
+    if "<" not in markup:
+        return ""
     match = _FIRST_IMAGE.search(markup[:MAX_HTML_CHARS])
     return html.unescape(match[1]) if match else ""
 
@@ -110,6 +121,24 @@ def _is_hostile(text: str) -> bool:
     return False
 
 
+def _is_sound(text: str) -> bool:
+    """Whether `text` is so plainly an address that there is nothing to mend."""
+    scheme, _, rest = text.partition("://")
+    return (
+        scheme in ("http", "https")
+        and len(text) <= MAX_URL_CHARS
+        and text.isascii()
+        and text.isprintable()
+        and " " not in text
+        and _is_sound_host(rest.partition("/")[0])
+    )
+
+
+@lru_cache(maxsize=1024)
+def _is_sound_host(host: str) -> bool:
+    return _HOST.fullmatch(host) is not None
+
+
 def _is_host(text: str, base: str) -> bool:
     """`www.a.id/x` and `a.id/x` on a.id are addresses without a scheme; `berita.html` is a path."""
     host = re.split(r"[/:?]", text, maxsplit=1)[0].lower()
@@ -123,6 +152,10 @@ def _attribute(name: str, value: str, base: str) -> str | None:
     if _SCHEME.match(value) and not is_whole(value):
         return value if value.lower().startswith("mailto:") else None
     return whole_url(value, base=base)
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _cut(text: str, limit: int) -> str:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from kentongan.engine import dates
 from kentongan.engine.feeds.cleaning import first_image, is_whole, plain, safe_html, whole_url
@@ -21,6 +22,21 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]|$)")
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
+class _Clock(dict[str, dates.DateReading]):
+    """Readings of the dates of one feed, in which many entries tell the same."""
+
+    def __init__(self, fetched_at: datetime | None) -> None:
+        super().__init__({"": dates.NOTHING})
+        self._fetched_at = fetched_at
+
+    def __missing__(self, text: str) -> dates.DateReading:
+        reading = dates.read(text, fetched_at=self._fetched_at or _NO_TIME)
+        if self._fetched_at is None and reading.zone_evidence == "relative":
+            reading = dates.NOTHING
+        self[text] = reading
+        return reading
+
+
 def finish(raw: RawFeed, *, url: str, fetched_at: datetime | None) -> Feed:
     """The feed with clean, unique, bounded entries, in the feed's order."""
     problems = list(raw.problems)
@@ -29,7 +45,8 @@ def finish(raw: RawFeed, *, url: str, fetched_at: datetime | None) -> Feed:
     own = whole_url(raw.base, base=url) or url
     home = whole_url(raw.home, base=own)
     base = own if raw.base else home or url
-    entries = [_entry(each, base, fetched_at) for each in raw.entries[:MAX_ENTRIES]]
+    clock = _Clock(fetched_at)
+    entries = [_entry(each, base, clock) for each in raw.entries[:MAX_ENTRIES]]
     kept = [entry for entry in entries if entry.url or entry.title or entry.summary]
     if len(kept) < len(entries):
         problems.append("Entries without address, title and text were left out.")
@@ -47,12 +64,12 @@ def finish(raw: RawFeed, *, url: str, fetched_at: datetime | None) -> Feed:
     )
 
 
-def _entry(raw: RawEntry, base: str, fetched_at: datetime | None) -> Entry:
+def _entry(raw: RawEntry, base: str, clock: _Clock) -> Entry:
     told = raw.id.strip()
     url = whole_url(raw.url, base=base) or (whole_url(told, base=base) if is_whole(told) else None)
     published_raw = raw.published.strip() or raw.updated.strip()
-    published = _date(published_raw, fetched_at)
-    updated = _date(raw.updated.strip(), fetched_at)
+    published = clock[published_raw]
+    updated = clock[raw.updated.strip()]
     title = plain(raw.title, limit=_TITLE_CHARS)
     image = raw.image or first_image(raw.content) or first_image(raw.summary)
     return Entry(
@@ -71,15 +88,6 @@ def _entry(raw: RawEntry, base: str, fetched_at: datetime | None) -> Entry:
         image_url=whole_url(image, base=url or base) if image else None,
         categories=_names(raw.categories, _CATEGORIES),
     )
-
-
-def _date(text: str, fetched_at: datetime | None) -> dates.DateReading:
-    if not text:
-        return dates.NOTHING
-    reading = dates.read(text, fetched_at=fetched_at or _NO_TIME)
-    if fetched_at is None and reading.zone_evidence == "relative":
-        return dates.NOTHING
-    return reading
 
 
 def _is_dated(entry: Entry) -> bool:
@@ -131,8 +139,17 @@ def _completed(first: Entry, other: Entry) -> Entry:
 
 
 def _names(names: tuple[str, ...], most: int) -> tuple[str, ...]:
-    cleaned = (plain(name, limit=_NAME_CHARS) for name in names[:most])
-    return tuple(dict.fromkeys(name for name in cleaned if name))
+    if not names:
+        return ()
+    cleaned = dict.fromkeys(_name(name[: 20 * _NAME_CHARS]) for name in names[:most])
+    cleaned.pop("", None)
+    return tuple(cleaned)
+
+
+@lru_cache(maxsize=512)
+def _name(text: str) -> str:
+    """A name in plain text; a feed repeats its few categories and authors."""
+    return plain(text, limit=_NAME_CHARS)
 
 
 def _bounded(text: str) -> str:

@@ -63,7 +63,7 @@ def _read_prepared(text: str) -> RawFeed:
     try:
         return strict.read(markup.tree(text))
     except markup.MalformedError as error:
-        return lenient.read(text, why=str(error))
+        return lenient.read(markup.without_controls(text), why=str(error))
 
 
 def _not_a_feed(name: str) -> str:

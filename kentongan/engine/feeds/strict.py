@@ -1,39 +1,49 @@
-"""Well-formed RSS, Atom and RDF: fastfeedparser reads the entries, we read the dates.
+"""Well-formed RSS 0.9x, 1.0 (RDF) and 2.0, and Atom 0.3 and 1.0, straight from the parsed tree.
 
-fastfeedparser gives no raw date and misreads some ("GMT+9" as UTC), and without a date it takes
-the id for one, slowly. So the dates are taken out of the tree before it sees them, and in their
-place stands one that tells the entry's number.
+What an element is for is decided once per name and document (`_Roles`); each item's children are
+then visited once. Names count without regard to case, as feeds write `pubdate` and `Item`.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from collections.abc import Iterable
+from itertools import chain, islice
 from urllib.parse import urljoin
 
-import fastfeedparser
 from lxml import etree
 
-from kentongan.engine.feeds.cleaning import first_image
 from kentongan.engine.feeds.values import MAX_ENTRIES, Kind, RawEntry, RawFeed
 from kentongan.engine.markup import MalformedError, local
 
 _KINDS: dict[str, Kind] = {"rss": "rss", "feed": "atom", "rdf": "rdf"}
+_DC = frozenset({"http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"})
+_CONTENT = "http://purl.org/rss/1.0/modules/content/"
+_MEDIA = "http://search.yahoo.com/mrss/"
+_ATOM = frozenset(
+    {"http://www.w3.org/2005/Atom", "https://www.w3.org/2005/Atom", "http://purl.org/atom/ns#"}
+)
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_MEDIA_CONTENT = f"{{{_MEDIA}}}content"
+_MEDIA_THUMBNAIL = f"{{{_MEDIA}}}thumbnail"
+
+_ITEM = ("{*}item", "{*}entry", "{*}Item")
 _PUBLISHED = ("pubdate", "published", "issued", "date", "created")
 _UPDATED = ("updated", "modified", "lastmod")
-_BODY = ("encoded", "content")
-_MEDIA = "http://search.yahoo.com/mrss/"
-_NUMBER_ZERO = datetime(2000, 1, 1, tzinfo=UTC)
-_ATOM_03 = "http://purl.org/atom/ns#"
-_BASE = "{http://www.w3.org/XML/1998/namespace}base"
-
-
-@dataclass(frozen=True, slots=True)
-class _Dates:
-    published: str
-    updated: str
-    base: str
-    has_body: bool
+_OWN_ROLES = {
+    "title": "title",
+    "link": "link",
+    "guid": "id",
+    "id": "id",
+    "description": "summary",
+    "summary": "summary",
+    "content": "body",
+    "encoded": "body",
+    "author": "author",
+    "category": "category",
+    "enclosure": "enclosure",
+    "language": "language",
+}
+_DC_ROLES = {"creator": "creator", "subject": "category", "language": "language"}
+_MEDIA_ROLES = {"content": "media", "group": "group", "thumbnail": "thumbnail"}
 
 
 def kind_of(root_name: str) -> Kind | None:
@@ -42,27 +52,61 @@ def kind_of(root_name: str) -> Kind | None:
 
 
 def read(root: etree._Element) -> RawFeed:
-    """The feed under `root`; MalformedError when fastfeedparser refuses it."""
+    """The feed under `root`; MalformedError when neither channel nor items are in it."""
     kind = _KINDS[local(root)]
-    items = [each for each in root.iter("{*}item", "{*}entry", "{*}Item") if _is_outer(each)]
-    for extra in items[MAX_ENTRIES + 1 :]:
-        _drop(extra)
-    dates = [_take_dates(item) for item in items[: MAX_ENTRIES + 1]]
-    for number, item in enumerate(items[: MAX_ENTRIES + 1]):
-        _number(item, number, kind)
-    try:
-        told = fastfeedparser.parse(etree.tostring(root))
-    except ValueError as error:
-        raise MalformedError(str(error)) from error
-    return RawFeed(
+    head = root if kind == "atom" else next(root.iterchildren("{*}channel"), None)
+    items = _items(root, head)
+    if head is None and not items:
+        raise MalformedError("The feed has neither a channel nor items.")
+    roles = _Roles(root, items)
+    feed = RawFeed(
         kind=kind,
-        title=_text(told.feed, "title"),
-        home=_text(told.feed, "link"),
-        language=_language(root) or _text(told.feed, "language"),
-        base=root.get(_BASE, ""),
-        entries=[_entry(each, _dates_of(each, dates)) for each in told.entries],
+        base=root.get(f"{_XML}base", ""),
+        language=root.get(f"{_XML}lang", ""),
+        entries=[_entry(item, roles) for item in items],
         problems=[],
     )
+    if head is not None:
+        _read_head(feed, head, roles)
+    return feed
+
+
+class _Roles(dict[object, str]):
+    """What an element of this full name is for; the empty text where it is for nothing here."""
+
+    def __init__(self, root: etree._Element, items: Iterable[etree._Element]) -> None:
+        super().__init__()
+        self._own = (
+            {_space(str(item.tag)) for item in items}
+            | _ATOM
+            | {"", _CONTENT, _space(str(root.tag))}
+        )
+
+    def __missing__(self, tag: object) -> str:
+        role = self[tag] = self._role(tag) if isinstance(tag, str) else ""
+        return role
+
+    def _role(self, tag: str) -> str:
+        space, name = _space(tag), tag.rpartition("}")[2].lower()
+        if space == _MEDIA:
+            return _MEDIA_ROLES.get(name, "")
+        if name in _PUBLISHED or name in _UPDATED:
+            return name
+        if space in _DC:
+            return _DC_ROLES.get(name, "")
+        return _OWN_ROLES.get(name, "") if space in self._own else ""
+
+
+def _space(tag: str) -> str:
+    return tag[1:].partition("}")[0] if tag.startswith("{") else ""
+
+
+def _items(root: etree._Element, head: etree._Element | None) -> list[etree._Element]:
+    """Those below the channel and beside it; where there are none, those anywhere."""
+    places = [root] if head is None or head is root else [head, root]
+    found = chain.from_iterable(place.iterchildren(*_ITEM) for place in places)
+    most = MAX_ENTRIES + 1
+    return list(islice(found, most)) or list(islice(filter(_is_outer, root.iter(*_ITEM)), most))
 
 
 def _is_outer(item: etree._Element) -> bool:
@@ -70,97 +114,120 @@ def _is_outer(item: etree._Element) -> bool:
     return parent is not None and local(parent) not in ("item", "entry")
 
 
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+def _read_head(feed: RawFeed, head: etree._Element, roles: _Roles) -> None:
+    link = _Link()
+    for child in head:
+        role = roles[child.tag]
+        if role == "title":
+            feed.title = feed.title or _text(child)
+        elif role == "link":
+            link.see(child)
+        elif role == "language":
+            feed.language = feed.language or (child.text or "")
+    feed.home = link.address
 
 
-def _take_dates(item: etree._Element) -> _Dates:
-    found: dict[str, str] = {}
-    has_body = False
-    for child in list(item):
-        name = local(child)
-        if name in _PUBLISHED or name in _UPDATED:
-            found.setdefault(name, (child.text or "").strip())
-            item.remove(child)
-        elif name in _BODY and etree.QName(child).namespace != _MEDIA:
-            has_body = True
-    return _Dates(
-        published=_first(found, _PUBLISHED),
-        updated=_first(found, _UPDATED),
-        base=item.get(_BASE, ""),
-        has_body=has_body,
-    )
-
-
-def _first(found: Mapping[str, str], names: Iterable[str]) -> str:
-    return next((found[name] for name in names if found.get(name)), "")
-
-
-def _number(item: etree._Element, number: int, kind: Kind) -> None:
-    tag = {"rdf": "{http://purl.org/dc/elements/1.1/}date"}.get(kind, "pubDate")
-    if kind == "atom":
-        space = etree.QName(item).namespace or ""
-        tag = f"{{{space}}}" + ("issued" if space == _ATOM_03 else "published")
-    mark = etree.SubElement(item, tag)
-    mark.text = (_NUMBER_ZERO + timedelta(seconds=number)).isoformat()
-
-
-def _dates_of(entry: Mapping[str, Any], dates: list[_Dates]) -> _Dates:
-    passed = datetime.fromisoformat(_text(entry, "published")) - _NUMBER_ZERO
-    return dates[int(passed.total_seconds())]
-
-
-def _entry(told: Mapping[str, Any], own: _Dates) -> RawEntry:
-    body = next((_text(part, "value") for part in _list(told, "content")), "")
-    url = _text(told, "link")
+def _entry(item: etree._Element, roles: _Roles) -> RawEntry:
+    link, pictures = _Link(), _Pictures()
+    told: dict[str, str] = {}
+    people: dict[str, list[str]] = {"creator": [], "author": []}
+    categories: list[str] = []
+    for child in item:
+        role = roles[child.tag]
+        if role == "link":
+            link.see(child)
+        elif role in people:
+            people[role] += _people(child)
+        elif role == "category":
+            categories.append(child.get("term") or child.text or child.get("label") or "")
+        elif role in ("media", "group", "thumbnail", "enclosure"):
+            pictures.see(child, role)
+        elif role and not told.get(role):
+            told[role] = _text(child)
+    base = item.get(f"{_XML}base")
+    body = told.get("body", "")
     return RawEntry(
-        id=_text(told, "id"),
-        url=urljoin(own.base, url) if own.base else url,
-        title=_text(told, "title"),
-        summary=_text(told, "description") or body,
-        content=body if own.has_body else "",
-        published=own.published,
-        updated=own.updated,
-        authors=tuple(_text(person, "name") for person in _list(told, "authors")),
-        image=_image(told) or ("" if own.has_body else first_image(body)),
-        categories=tuple(_text(tag, "term") for tag in _list(told, "tags")),
+        id=told.get("id") or item.get(_ABOUT) or "",
+        url=urljoin(base, link.address.strip()) if base else link.address,
+        title=told.get("title", ""),
+        summary=told.get("summary") or body,
+        content=body,
+        published=_first(told, _PUBLISHED),
+        updated=_first(told, _UPDATED),
+        authors=tuple(people["creator"] or people["author"]),
+        image=pictures.best(),
+        categories=tuple(categories),
     )
 
 
-def _image(told: Mapping[str, Any]) -> str:
-    """The widest picture of the media elements, else the first enclosed picture."""
-    media = [each for each in _list(told, "media_content") if _is_picture(each)]
-    if media:
-        return _text(max(media, key=_width), "url")
-    thumbnails = _list(told, "media_thumbnail")
-    enclosed = [each for each in _list(told, "enclosures") if _is_picture(each)]
-    return next((_text(each, "url") for each in [*thumbnails, *enclosed]), "")
+def _first(told: dict[str, str], names: Iterable[str]) -> str:
+    for name in names:
+        if name in told and (text := told[name].strip()):
+            return text
+    return ""
 
 
-def _is_picture(media: Mapping[str, Any]) -> bool:
-    kind = _text(media, "type") or _text(media, "medium")
-    return kind.startswith("image")
+def _text(element: etree._Element) -> str:
+    """What stands in it; elements in it (XHTML, or HTML that was not escaped) as markup."""
+    if len(element):
+        return str(etree.tostring(element, encoding="unicode", with_tail=False))
+    return element.text or ""
 
 
-def _width(media: Mapping[str, Any]) -> int:
-    width = _text(media, "width")
-    return int(width) if width.isascii() and width.isdigit() else 0
+def _people(author: etree._Element) -> list[str]:
+    """Names of an `author`, which holds a `name` in Atom and text elsewhere."""
+    names = [each.text or "" for each in author.iterchildren("{*}name")] if len(author) else []
+    return names or [author.text or ""]
 
 
-def _language(root: etree._Element) -> str:
-    told = root.get("{http://www.w3.org/XML/1998/namespace}lang", "")
-    for element in root.iterfind("./{*}channel/{*}language"):
-        told = told or (element.text or "")
-    return told
+class _Link:
+    """The address of an item: written in the element, else the alternate or unqualified `href`."""
+
+    def __init__(self) -> None:
+        self._written = self._alternate = self._plain = ""
+
+    @property
+    def address(self) -> str:
+        return self._written or self._alternate or self._plain
+
+    def see(self, link: etree._Element) -> None:
+        text = link.text
+        if text and not text.isspace():
+            self._written = self._written or text
+            return
+        href, rel = link.get("href", ""), link.get("rel")
+        if rel == "alternate":
+            self._alternate = self._alternate or href
+        elif rel is None:
+            self._plain = self._plain or href
 
 
-def _text(told: Mapping[str, Any], name: str) -> str:
-    value = told.get(name)
-    return "" if value is None else str(value)
+class _Pictures:
+    """The widest picture of the media elements, else a thumbnail, else the enclosed picture."""
+
+    def __init__(self) -> None:
+        self._media = self._thumbnail = self._enclosed = ""
+        self._width = -1
+
+    def best(self) -> str:
+        return self._media or self._thumbnail or self._enclosed
+
+    def see(self, element: etree._Element, role: str) -> None:
+        if role == "enclosure":
+            if not self._enclosed and _is_picture(element):
+                self._enclosed = element.get("url", "")
+            return
+        for each in element.iter(_MEDIA_CONTENT):
+            width = _number(each.get("width"))
+            if width > self._width and _is_picture(each):
+                self._media, self._width = each.get("url", ""), width
+        if not self._media and not self._thumbnail:
+            self._thumbnail = next((x.get("url", "") for x in element.iter(_MEDIA_THUMBNAIL)), "")
 
 
-def _list(told: Mapping[str, Any], name: str) -> list[Any]:
-    value = told.get(name)
-    return value if isinstance(value, list) else []
+def _is_picture(media: etree._Element) -> bool:
+    return (media.get("type") or media.get("medium") or "").startswith("image")
+
+
+def _number(width: str | None) -> int:
+    return int(width) if width and width.isascii() and width.isdigit() and len(width) < 7 else 0

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kentongan.engine import dates
+from kentongan.engine.dates import machine
+from kentongan.engine.dates.reading import read_freely
 
 FETCHED = datetime(2025, 11, 25, 3, 0, tzinfo=UTC)  # 10.00 WIB
 
@@ -161,3 +163,28 @@ def test_stamps_in_addresses_are_local_times(url: str, local: datetime) -> None:
 @pytest.mark.parametrize("url", ["https://contoh.id/", "file:/a/b.html", "https://x.id/2024/99/1"])
 def test_addresses_without_a_stamp_tell_nothing(url: str) -> None:
     assert not dates.from_url(url).found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wed, 27 Jul 2022 03:27:09 GMT",
+        "Thu,28 Jul 2022 4:35:5 GMT+9",
+        "24 Nov 2025 10:00 WIB",
+        "Mon, 24 Nov 2025 03:00:00 +0730",
+        "Mon, 24 Nov 2025 03:00:00 -0500",
+        "Mon, 24 Nov 2025 03:00:00 EST",
+        "2025-11-24T10:00:00+08:00",
+        "2025-11-24 10:00:00.1234567Z",
+        "2025-11-24t10:00z",
+    ],
+)
+def test_what_machines_write_is_read_faster_but_not_otherwise(text: str) -> None:
+    assert machine.read(text) == read_freely(text, fetched_at=FETCHED) != dates.NOTHING
+
+
+@pytest.mark.parametrize(
+    "text", ["31 Feb 2025 10:00 GMT", "24 Nov 2025 10:00 IST", "2025-11-24T10:00:00", "kemarin"]
+)
+def test_what_is_not_wholly_clear_is_read_with_care(text: str) -> None:
+    assert machine.read(text) is None
