@@ -15,10 +15,13 @@ from kentongan.engine.text import STOPWORDS
 from kentongan.engine.text import words as words_of
 
 MOST_WORDS: Final = 6  # a name is not longer
-_DEGREE: Final = re.compile(
-    r",?\s*\b(?:s\.?h|m\.?h|s\.?e|m\.?m|s\.?t|m\.?t|s\.?sos|m\.?si|s\.?ip|m\.?ap|s\.?pd|m\.?pd|s\.?ag"
-    r"|s\.?kom|m\.?kom|s\.?kep|s\.?stp|ph\.?d|sp\.?[a-z]+)\b\.?"
+_DEGREES: Final = (
+    r"s\.?h|m\.?h|s\.?e|m\.?m|s\.?t|m\.?t|s\.?sos|m\.?si|s\.?ip|m\.?ap|s\.?pd|m\.?pd|s\.?ag"
+    r"|s\.?kom|m\.?kom|s\.?kep|s\.?stp|ph\.?d|m\.?kes|s\.?km|m\.?hum|s\.?hut|s\.?psi"
+    r"|m\.?ak|s\.?farm|sp\.?[a-z]+"
 )
+# After a comma in capitals or not; "SE" without one may be a word of the name.
+_DEGREE: Final = re.compile(rf",\s*(?i:{_DEGREES})\b\.?|\s*\b(?:{_DEGREES})\b\.?")
 _SPLIT: Final = re.compile(r"[^\w'.-]+")
 
 

@@ -21,11 +21,15 @@ from kentongan.engine.queries.nodes import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """Names of one thing. One in `ambiguous` means it only beside a word of `context`."""
+    """Names of one thing. One in `ambiguous` means it only beside a word of `context`.
+
+    `body` is "national" or "regional" (every region has its own) for institutions, else "".
+    """
 
     names: tuple[str, ...]
     ambiguous: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    body: str = ""
 
 
 @cache
@@ -37,6 +41,7 @@ def known_aliases() -> tuple[Alias, ...]:
             names=tuple(row["names"]),
             ambiguous=tuple(row.get("ambiguous", ())),
             context=tuple(row.get("context", ())),
+            body=row.get("body", ""),
         )
         for row in tomllib.loads(source)["alias"]
     )
