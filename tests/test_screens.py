@@ -9,7 +9,7 @@ from kentongan.accounts.tests.factories import AgencyFactory, member, signed_in
 pytestmark = pytest.mark.django_db
 OFFICE = [
     "/admin/", "/admin/dengar/peristiwa/", "/admin/dengar/berita/?q=banjir",
-    "/admin/dengar/judul-berubah/", "/admin/dengar/dimuat/",
+    "/admin/dengar/judul-berubah/", "/admin/dengar/dimuat/", "/admin/dengar/siapa-berbicara/",
     "/admin/dengar/pilah-berita/", "/admin/dengar/pilah-berita/pelajaran/",
     "/admin/dengar/nada/", "/admin/dengar/nada/ulang/",
     "/admin/dengar/sumber/", "/admin/dengar/sumber/tambah/",

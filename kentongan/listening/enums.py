@@ -156,3 +156,23 @@ class ScanKind(TextChoices):
 
 
 OFFLINE = frozenset({Medium.PRINT, Medium.RADIO, Medium.TV})
+
+
+class QuoteRule(TextChoices):
+    """The pattern of the sentence that attributes a quote."""
+
+    AFTER = "after", _("the speaker stands after the words")
+    BEFORE = "before", _("the speaker stands before the words")
+    ACCORDING = "according", _("“according to”")
+    CONTINUED = "continued", _("it continues what was said just before")
+
+
+class KnownBy(TextChoices):
+    """By which words the speaker was told."""
+
+    NAME = "name", _("full name")
+    SHORT_NAME = "short_name", _("part of the name")
+    OFFICE = "office", _("office")
+    BODY = "body", _("name of the institution")
+    SPOKESPERSON = "spokesperson", _("spokesperson of the institution")
+    PRONOUN = "pronoun", _("“he or she”: the last who spoke")

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from kentongan.accounts.lists import harmless
 from kentongan.engine import opml
 
-from .models import Article, PickUp, Source
+from .models import Article, PickUp, Quote, Source
 from .timeline import Line, publisher
 
 CSV = "text/csv; charset=utf-8"
@@ -53,6 +53,39 @@ def pick_ups_csv(used: Iterable[PickUp], zone: str) -> bytes:
         told = [each.own_text.title, publisher(article), article.title, at, share, article.url]
         rows.append([harmless(cell) for cell in told])
     return _csv(rows)
+
+
+def speakers_rows(speakers: Iterable[Any], zone: str) -> list[list[str]]:
+    """The board of who is quoted, its first row the headings."""
+    rows = [[_("Who"), _("Office"), _("Quotes"), _("Different statements"), _("Publishers"),
+             _("Stories"), _("Last")]]  # fmt: skip
+    for each in speakers:
+        counts = (each.quotes, each.statements, each.outlets, each.stories)
+        told = [each.name, each.office, *map(str, counts), _moment(each.last, zone)]
+        rows.append([harmless(cell) for cell in told])
+    return rows
+
+
+def quotes_rows(quotes: Iterable[Quote], zone: str) -> list[list[str]]:
+    """Quotes, each with its article; no column names who wrote that."""
+    rows = [[_("At"), _("Who"), _("Office held then"), _("What was said"), _("Words"), _("Outlet"),
+             _("Title"), _("Address"), _("Found by"), _("Confidence")]]  # fmt: skip
+    for each in quotes:
+        words = _("in quotation marks") if each.direct else _("in the outlet’s words")
+        article = each.article
+        told = [_moment(each.at, zone), each.speaker, each.office, each.text, words,
+                publisher(article), article.title, article.url, str(each.get_rule_display()),
+                f"{each.confidence:.0%}"]  # fmt: skip
+        rows.append([harmless(cell) for cell in told])
+    return rows
+
+
+def csv_of(rows: Iterable[list[str]]) -> bytes:
+    return _csv(rows)
+
+
+def xlsx_of(rows: Iterable[list[str]], title: str) -> bytes:
+    return _xlsx(title, rows)
 
 
 def _csv(rows: Iterable[list[str]]) -> bytes:

@@ -1,4 +1,4 @@
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,8 +15,8 @@ from kentongan.core import clocks
 
 from . import actions, kinds
 from .enums import Tone, Verdict
-from .models import Article, OfficeHolder, Outlet, Source, Topic
-from .querysets import ArticleQuerySet, SourceQuerySet
+from .models import Article, OfficeHolder, Outlet, Quote, Source, Topic
+from .querysets import ArticleQuerySet, QuoteQuerySet, SourceQuerySet
 
 LANGUAGES = [
     ("", _("all")),
@@ -76,6 +76,63 @@ class ArticleFilter(forms.Form):
             datetime.combine(start, time.min, self.zone) if start else early,
             datetime.combine(end, time.max, self.zone) if end else late,
         )
+
+
+class QuoteFilter(forms.Form):
+    """What quotes are narrowed by; never by who wrote the article."""
+
+    days = forms.ChoiceField(
+        label=_("Time"),
+        choices=[("30", _("30 days")), ("7", _("7 days")), ("90", _("90 days"))],
+        required=False,
+    )
+    kind = forms.ChoiceField(
+        label=_("Speaker"),
+        choices=[
+            ("", _("all")),
+            ("person", _("office-holders")),
+            ("body", _("institutions")),
+        ],
+        required=False,
+    )
+    way = forms.ChoiceField(
+        label=_("Words"),
+        choices=[
+            ("", _("all")),
+            ("direct", _("in quotation marks")),
+            ("indirect", _("in the outlet’s words")),
+        ],
+        required=False,
+    )
+    outlet = forms.ModelChoiceField(Outlet.objects.all(), label=_("Outlet"), required=False)
+    topic = forms.ModelChoiceField(Topic.objects.none(), label=_("Topic"), required=False)
+
+    def __init__(self, data: Any, *, user: User) -> None:
+        super().__init__(data)
+        self.fields["topic"].queryset = Topic.objects.visible_to(user)  # type: ignore[attr-defined]  # a model choice
+        self.is_valid()
+
+    @property
+    def span(self) -> int:
+        """Days."""
+        return int(self.cleaned_data.get("days") or 30)
+
+    @property
+    def since(self) -> datetime:
+        return clocks.now() - timedelta(days=self.span)
+
+    def rows(self) -> QuoteQuerySet:
+        told = self.cleaned_data
+        rows = Quote.objects.counted().since(self.since)
+        if told.get("kind"):
+            rows = rows.filter(holder__isnull=told["kind"] == "body")
+        if told.get("way"):
+            rows = rows.filter(direct=told["way"] == "direct")
+        if told.get("outlet"):
+            rows = rows.filter(article__outlet=told["outlet"])
+        if told.get("topic"):
+            rows = rows.filter(article__topic_matches__topic=told["topic"])
+        return rows
 
 
 class SourceFilter(forms.Form):

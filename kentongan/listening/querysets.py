@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Sum, When
+from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 
 from kentongan.accounts.querysets import AgencyOwnedQuerySet
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
         Alert,
         Article,
         OfficeHolder,
+        Quote,
         Source,
         Story,
         StoryDecision,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     )
 
 LIVE = timedelta(hours=48)
+SPEAKER = ("holder", "agency", "institution")  # exactly one of them is told
 
 
 class ArticleQuerySet(QuerySet["Article"]):
@@ -122,6 +125,41 @@ class OfficeHolderQuerySet(AgencyOwnedQuerySet["OfficeHolder"]):
         """Those in office on a day, today unless told."""
         day = day or clocks.today()
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+
+    def held_on(self, days: Collection[date]) -> OfficeHolderQuerySet:
+        """Those in office on at least one of the days, or between them."""
+        if not days:
+            return self.none()
+        return self.filter(
+            Q(valid_to=None) | Q(valid_to__gte=min(days)), valid_from__lte=max(days)
+        ).order_by("pk")
+
+
+class QuoteQuerySet(QuerySet["Quote"]):
+    def counted(self) -> QuoteQuerySet:
+        """Without those in bought space, which counts in no figure (R12)."""
+        return self.filter(article__is_paid=False)
+
+    def since(self, at: datetime) -> QuoteQuerySet:
+        return self.filter(at__gte=at)
+
+    def by_speaker(self) -> Any:
+        """A row for each speaker, the most quoted first: quotes, statements, outlets, stories.
+
+        A statement that several outlets have counts once among the statements.
+        """
+        return (
+            self.order_by()
+            .values(*SPEAKER)
+            .annotate(
+                quotes=Count("pk"),
+                statements=Count("fingerprint", distinct=True),
+                outlets=Count("article__outlet", distinct=True),
+                stories=Count("article__story", distinct=True),
+                last=Max("at"),
+            )
+            .order_by("-quotes", "-last", *SPEAKER)
+        )
 
 
 def agency_has_topics(agency: Any) -> bool:

@@ -122,6 +122,18 @@ def match_topic(topic_id: int, below: int | None = None) -> None:
         match_topic.defer(topic_id=topic_id, below=more)
 
 
+@task(queue="listening")
+def quote_recent(below: int | None = None) -> None:
+    """The list of office-holders has changed: recent articles are read for quotes again."""
+    more = analysis.quote_recent(below=below)
+    if more is not None:
+        quote_recent.defer(below=more)
+
+
+def start_quoting() -> None:
+    defer_once(quote_recent, "listening.quotes")
+
+
 def start_ringing() -> None:
     """Have the rules of alerts asked soon; once, however many batches wait for it."""
     defer_once(ring, "listening.ring", lock="listening.ring")

@@ -43,6 +43,11 @@ def _articles() -> MenuItem:
 
 
 @hooks.register("kentongan_menu_listen")
+def _quoted() -> MenuItem:
+    return MenuItem(_("Who is speaking"), reverse("listening:quoted"), icon_name="user", order=22)
+
+
+@hooks.register("kentongan_menu_listen")
 def _own_texts() -> MenuItem:
     return MenuItem(_("Used by media"), reverse("listening:own_texts"), icon_name="tick", order=24)
 

@@ -17,6 +17,7 @@ PUBLIC = ["/", "/tanya/", "/status/", "/siaran-pers/", "/cek-kabar/?teks=banjir"
 OFFICE = [
     "/admin/",
     "/admin/dengar/peristiwa/",
+    "/admin/dengar/siapa-berbicara/",
     "/admin/layani/loket/",
     "/admin/darurat/",
     "/admin/dengar/ruang-kendali/",

@@ -32,7 +32,9 @@ def office(agency: Agency) -> Client:
     return signed_in(member(agency, Role.HEAD))
 
 
-@pytest.mark.parametrize("name", ["stories", "articles", "articles_csv", "sources"])
+@pytest.mark.parametrize(
+    "name", ["stories", "articles", "articles_csv", "sources", "quoted", "quoted_csv"]
+)
 def test_lists_and_exports_name_no_journalist(office: Client, name: str) -> None:
     answer = office.get(reverse(f"listening:{name}"))
     assert answer.status_code == 200

@@ -15,7 +15,7 @@ from kentongan.core import history
 from kentongan.core.masking import find
 from kentongan.engine.people import is_made_of_names, looks_like_a_person
 from kentongan.engine.queries import Node, leaves, pairs
-from kentongan.listening import gazetteer
+from kentongan.listening import gazetteer, tasks
 from kentongan.listening.models import OfficeHolder
 
 HANDLE = re.compile(r"(?:^|\s)@\w")
@@ -64,6 +64,7 @@ def save_office_holder(holder: OfficeHolder, *, by: User | None) -> OfficeHolder
             holder.save()
     except IntegrityError:
         raise ValidationError({"name": _("This person is on the list already.")}) from None
+    tasks.start_quoting()
     return holder
 
 

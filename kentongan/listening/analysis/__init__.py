@@ -1,10 +1,11 @@
-"""The one place where articles meet: copies, stories, topics, pick-ups, tone, search.
+"""The one place where articles meet: copies, stories, topics, pick-ups, tone, quotes, search.
 
 One module a step; `batch` takes them in order.
 """
 
 from .batch import AnalyseResult, analyse_batch, wait_for_lock
 from .copying import OWN
+from .quoting import quote_recent
 from .tones import suggest_again
 from .watching import match_recent
 
@@ -13,6 +14,7 @@ __all__ = [
     "AnalyseResult",
     "analyse_batch",
     "match_recent",
+    "quote_recent",
     "suggest_again",
     "wait_for_lock",
 ]

@@ -17,6 +17,7 @@ from .copying import find_copies
 from .grouping import group
 from .indexing import index_words
 from .items import Item, with_texts
+from .quoting import quote
 from .tones import suggest
 from .watching import match
 
@@ -47,6 +48,7 @@ def analyse_batch(limit: int = BATCH) -> AnalyseResult:
         new_stories = group(items, found)
         match(items)
         suggest(items)
+        quote(items)
         index_words(items)
         Article.objects.filter(pk__in=[item.article.pk for item in items]).update(
             analysed_at=clocks.now()

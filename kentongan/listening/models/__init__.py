@@ -20,6 +20,7 @@ from .mailboxes import Mailbox
 from .pages import RawPage, SitePattern
 from .people import OfficeHolder
 from .posts import MonthSalt, Post, PostOpening
+from .quotes import InstitutionMention, Quote, speaker_url
 from .searches import SavedSearch
 from .sources import (
     ClockCorrection,
@@ -55,6 +56,7 @@ __all__ = [
     "HandEntry",
     "HostTurn",
     "IndexTotals",
+    "InstitutionMention",
     "LearnedTone",
     "Mailbox",
     "MonthSalt",
@@ -66,6 +68,7 @@ __all__ = [
     "Post",
     "PostOpening",
     "Posting",
+    "Quote",
     "RawPage",
     "RobotsFile",
     "SavedSearch",
@@ -86,4 +89,5 @@ __all__ = [
     "TopicLesson",
     "TopicMatch",
     "TriageMark",
+    "speaker_url",
 ]

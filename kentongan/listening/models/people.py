@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -52,3 +54,7 @@ class OfficeHolder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.office})"
+
+    def is_held(self, day: date) -> bool:
+        """Whether the office was held on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
