@@ -176,3 +176,13 @@ class KnownBy(TextChoices):
     BODY = "body", _("name of the institution")
     SPOKESPERSON = "spokesperson", _("spokesperson of the institution")
     PRONOUN = "pronoun", _("“he or she”: the last who spoke")
+
+
+class Steep(TextChoices):
+    """Field of what surrounds an office (environmental scanning)."""
+
+    SOCIAL = "S", _("Social")
+    TECHNOLOGICAL = "T", _("Technological")
+    ECONOMIC = "E", _("Economic")
+    ENVIRONMENTAL = "L", _("Environmental")
+    POLITICAL = "P", _("Political")

@@ -16,6 +16,7 @@ from kentongan.engine import opml
 
 from .models import Article, PickUp, Quote, Source
 from .timeline import Line, publisher
+from .trends.board import Board
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -103,6 +104,14 @@ def as_xlsx(articles: Iterable[Article], zone: str) -> bytes:
     return _xlsx(_("Articles"), _rows(articles, zone))
 
 
+def trends_csv(board: Board, zone: str) -> bytes:
+    return _csv(_trend_rows(board, zone))
+
+
+def trends_xlsx(board: Board, zone: str) -> bytes:
+    return _xlsx(_("Trends"), _trend_rows(board, zone))
+
+
 def stories_csv(lines: Iterable[Line], zone: str, address: Address) -> bytes:
     return _csv([str(cell) for cell in row] for row in _stories(lines, zone, address))
 
@@ -137,6 +146,33 @@ def _xlsx(name: str, rows: Iterable[list[Any]]) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _trend_rows(board: Board, zone: str) -> Iterator[list[str]]:
+    """Bursts, new terms and weak signals, one a row, told apart by the first column."""
+    yield [_("Kind"), _("What"), _("From"), _("Until"), _("Articles"), _("Usual"), _("Publishers"),
+           _("Strength"), _("Confidence"), _("Field"), _("Stories")]  # fmt: skip
+    rows: list[tuple[object, ...]] = [
+        (_("Burst"), each.name, _moment(each.burst.start, zone), _moment(each.burst.end, zone),
+         each.burst.found, f"{each.burst.expected:.2f}", each.burst.owners,
+         f"{each.burst.strength:.1f}", f"{each.burst.confidence:.0%}", "",
+         "; ".join(story.title for story, _n in each.stories))
+        for each in board.spikes
+    ]  # fmt: skip
+    rows += [
+        (_("New term"), each.found.term, "", "", each.found.documents,
+         f"{each.found.expected:.2f}", each.found.owners, f"{each.found.strength:.1f}", "", "",
+         each.article.title if each.article else "")
+        for each in board.terms
+    ]  # fmt: skip
+    rows += [
+        (_("Weak signal"), each.found.term, "", "", sum(each.found.days), "", each.found.owners,
+         f"{each.found.slope:.3f}", "", field.label, each.article.title if each.article else "")
+        for field in board.fields
+        for each in field.signals
+    ]  # fmt: skip
+    for row in rows:
+        yield [harmless(str(cell)) for cell in row]
 
 
 def as_opml() -> bytes:

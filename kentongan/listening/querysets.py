@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDay
 
 from kentongan.accounts.querysets import AgencyOwnedQuerySet
 from kentongan.core import clocks
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
         Source,
         Story,
         StoryDecision,
+        TermHour,
         Topic,
+        TopicHour,
     )
 
 LIVE = timedelta(hours=48)
@@ -160,6 +162,40 @@ class QuoteQuerySet(QuerySet["Quote"]):
             )
             .order_by("-quotes", "-last", *SPEAKER)
         )
+
+
+class TopicHourQuerySet(QuerySet["TopicHour"]):
+    def of(self, topics: Collection[int | None], since: datetime, until: datetime) -> Any:
+        """Hours of these topics; None among them: of all that is read."""
+        wanted = Q(topic__in=[key for key in topics if key is not None])
+        if None in topics:
+            wanted |= Q(topic=None)
+        return self.filter(wanted, hour__gte=since, hour__lt=until)
+
+    def totals(self) -> Any:
+        """(topic, hour, documents), whoever told them."""
+        rows = self.order_by().values("topic", "hour").annotate(n=Sum("documents"))
+        return rows.values_list("topic", "hour", "n")
+
+    def counted_since(self) -> datetime | None:
+        """The oldest hour counted."""
+        rows = self.filter(topic=None).order_by("hour")
+        return rows.values_list("hour", flat=True).first()
+
+
+class TermHourQuerySet(QuerySet["TermHour"]):
+    def told(self, least: int, most: int) -> list[str]:
+        """Terms that were told so often, the most told first, at most so many."""
+        rows = self.order_by().values("term").annotate(n=Sum("documents"))
+        rows = rows.filter(n__gte=least).order_by("-n", "term")
+        return list(rows.values_list("term", flat=True)[:most])
+
+    def past(self, terms: Collection[str], zone: Any) -> Any:
+        """(term, documents, days with it), of these terms."""
+        rows = self.filter(term__in=list(terms)).order_by().values("term")
+        day = TruncDay("hour", tzinfo=zone)
+        rows = rows.annotate(n=Sum("documents"), days=Count(day, distinct=True))
+        return rows.values_list("term", "n", "days")
 
 
 def agency_has_topics(agency: Any) -> bool:

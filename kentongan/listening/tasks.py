@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db.models import Min
 
@@ -13,7 +14,9 @@ from . import actions, addresses, alerts, analysis, reading, triage
 from .clients import web
 from .enums import FetchState
 from .models import Article, Coding, Source, TableImport, Topic
+from .trends import keeping
 
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 STEP_SECONDS = 1.5  # after this a job hands the rest to the next one
 MOST_PAGES = 60  # of one host in a step
 MOST_BYTES = 8_000_000
@@ -117,9 +120,14 @@ def start_analysis() -> None:
 def match_topic(topic_id: int, below: int | None = None) -> None:
     """A new topic meets the articles of the last month, a batch in each job."""
     topic = Topic.objects.filter(pk=topic_id, active=True).first()
-    more = analysis.match_recent(topic, below=below) if topic else None
+    if topic is None:
+        return
+    more = analysis.match_recent(topic, below=below)
     if more is not None:
         match_topic.defer(topic_id=topic_id, below=more)
+    else:
+        now = clocks.now()
+        keeping.count_again(now - analysis.RECENT, now, topic=topic)
 
 
 @task(queue="listening")
@@ -237,3 +245,19 @@ def purge_pages(timestamp: int) -> int:
     """Pages and traces of copies that are past their time, files that nobody took over."""
     actions.forget_imports()
     return reading.purge()
+
+
+@periodic("10 2 * * *", queue="listening")
+def tidy_trends(timestamp: int) -> None:
+    """Old and rare terms are forgotten; then every day kept is counted anew, one in each job."""
+    keeping.tidy(clocks.now())
+    count_day.defer(back=0)
+
+
+@task(queue="listening")
+def count_day(back: int) -> None:
+    """The day that ended so many days ago, and then the one before it."""
+    end = clocks.now().replace(minute=0, second=0, microsecond=0) - DAY * back + HOUR
+    keeping.count_again(end - DAY, end)
+    if DAY * (back + 1) < keeping.KEPT:
+        count_day.defer(back=back + 1)

@@ -19,6 +19,7 @@ from .views import (
     tones,
     topics,
     transparency,
+    trends,
     triage,
 )
 
@@ -84,6 +85,11 @@ urlpatterns = [
     path("admin/dengar/impor/<int:key>/batal/", tables.undo, name="undo_import"),
     path("admin/dengar/unggahan/", posts.index, name="posts"),
     path("admin/dengar/unggahan/<int:key>/buka/", posts.open_address, name="open_post"),
+    path("admin/dengar/tren/", trends.index, name="trends"),
+    path("admin/dengar/tren/unduh.csv", trends.csv_file, name="trends_csv"),
+    path("admin/dengar/tren/unduh.xlsx", trends.xlsx_file, name="trends_xlsx"),
+    path("admin/dengar/tren/sinyal/", trends.signal, name="signal"),
+    path("admin/dengar/topik/<int:key>/", trends.topic, name="topic"),
     path("admin/dengar/topik/contoh/", sources.starter_topics, name="starter_topics"),
     path("admin/dengar/ruang-kendali/", alerts.control_room, name="control_room"),
     path("admin/dengar/ruang-kendali/papan/", alerts.control_board, name="control_board"),

@@ -1,6 +1,9 @@
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -42,13 +45,27 @@ class OfficeHolderViewSet(ModelViewSet):
         return OfficeHolderForm
 
 
+def _page_of(topic: Topic) -> str:
+    return reverse("listening:topic", args=[topic.pk])
+
+
+def _page_name(topic: Topic) -> str:
+    return gettext("What “%(topic)s” caught") % {"topic": topic.name}
+
+
 class TopicViewSet(ModelViewSet):
     model = Topic
     icon = "tag"
     menu_label = _("Topics")
     url_prefix = "dengar/topik"
     url_namespace = "listening_topics"
-    list_display = ["name", "agency", "active", "since"]
+    list_display = [
+        "name",
+        TitleColumn("page", label=_("Page"), accessor=_page_name, get_url=_page_of),
+        "agency",
+        "active",
+        "since",
+    ]
     list_filter = ["active"]
     search_fields = ["name"]
     add_to_admin_menu = False
@@ -80,6 +97,7 @@ class OutletViewSet(ModelViewSet):
         "estimated_audience",
         "audience_source",
         "is_fact_checker",
+        "is_specialist",
     ]
     add_to_admin_menu = False
 

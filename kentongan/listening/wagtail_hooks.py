@@ -33,6 +33,11 @@ def _roster() -> MenuItem:
 
 
 @hooks.register("kentongan_menu_listen")
+def _trends() -> MenuItem:
+    return MenuItem(_("Trends"), reverse("listening:trends"), icon_name="order-up", order=12)
+
+
+@hooks.register("kentongan_menu_listen")
 def _triage() -> MenuItem:
     return MenuItem(_("Sort articles"), reverse("listening:triage"), icon_name="list-ul", order=7)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.search import SearchVector
@@ -11,6 +12,8 @@ from kentongan.accounts.querysets import AgencyOwnedQuerySet
 from .enums import OPEN
 
 if TYPE_CHECKING:
+    from kentongan.accounts.models import Agency
+
     from .models import Fact, Issue  # noqa: F401  # named in strings
 
 
@@ -20,6 +23,11 @@ class IssueQuerySet(AgencyOwnedQuerySet["Issue"]):
 
     def by_priority(self) -> IssueQuerySet:
         return self.order_by(F("impact") * F("likelihood") * -1, "-opened_at", "pk")
+
+    def decided_about(self, stories: Sequence[int], agency: Agency) -> dict[int, datetime]:
+        """When the agency closed its issue of each of these stories with a decision."""
+        rows = self.filter(agency=agency, story__in=stories, closed_at__isnull=False)
+        return dict(rows.exclude(decision="").values_list("story", "closed_at"))
 
 
 class KnowledgeQuerySet(AgencyOwnedQuerySet["Fact"]):

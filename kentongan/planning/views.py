@@ -19,6 +19,7 @@ from kentongan.accounts.models import Agency
 from kentongan.accounts.permissions import agencies_of
 from kentongan.accounts.steps import take_step
 from kentongan.listening.models import Story
+from kentongan.listening.trends import stages, telling
 from kentongan.verification.models import Claim
 
 from . import actions
@@ -50,8 +51,17 @@ def issue(request: HttpRequest, pk: int) -> HttpResponseBase:
         "notes": found.notes.select_related("by"),
         "move_form": MoveForm(initial=vars(found)),
         "buttons": buttons,
+        "found_stage": _stage(found),
     }
     return render(request, "planning/issue.html", context)
+
+
+def _stage(issue: Issue) -> telling.ToldStage | None:
+    """The stage that the rule finds in the issue's story; a person sets the issue's own."""
+    if issue.story is None:
+        return None
+    reading = stages.of_story(issue.story, issue.agency, issue.agency.zone)
+    return telling.stage(reading) if reading else None
 
 
 @access.roles(*WRITERS)

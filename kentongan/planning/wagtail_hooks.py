@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -69,6 +71,11 @@ def _marks() -> list[StoryMark]:
         return Issue.objects.filter(agency=agency, story__isnull=False).open().values("story")
 
     return [StoryMark(slug="isu", label=_("an open issue of ours"), stories=followed)]
+
+
+@hooks.register("kentongan_story_decisions")
+def _decisions(stories: Sequence[int], agency: Agency) -> dict[int, datetime]:
+    return Issue.objects.decided_about(stories, agency)
 
 
 @hooks.register("kentongan_claim_actions")

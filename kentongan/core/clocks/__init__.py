@@ -4,12 +4,13 @@ A demo home may freeze or shift the clock; a real home has no such row and never
 """
 
 from .now import NotADemoHome, freeze, is_frozen, now, release, shift, to_zone, today
-from .working_days import DayCount, Due, due, is_working_day
+from .working_days import DayCount, Due, days_off, due, is_working_day
 
 __all__ = [
     "DayCount",
     "Due",
     "NotADemoHome",
+    "days_off",
     "due",
     "freeze",
     "is_frozen",

@@ -62,6 +62,13 @@ def is_working_day(day: date, zone: str) -> bool:
     return _why_not(day, _corrections(day, day, zone)) == ""
 
 
+def days_off(first: date, last: date, zone: str) -> frozenset[date]:
+    """Days from Monday to Friday, both ends included, on which nobody works; one query."""
+    corrections = _corrections(first, last, zone)
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return frozenset(day for day in days if day.weekday() < SATURDAY and _why_not(day, corrections))
+
+
 def _due_working_days(start: datetime, amount: int, zone: str) -> Due:
     local = start.astimezone(ZoneInfo(zone))
     first = local.date()

@@ -2,7 +2,7 @@
 
 from kentongan.engine.trends.baseline import Baseline, Expected, RollingBaseline, Usual
 from kentongan.engine.trends.bursts import Burst, detect_bursts
-from kentongan.engine.trends.counts import HOUR, HourCount, Seen, by_day, tally
+from kentongan.engine.trends.counts import HOUR, HourCount, Seen, by_day, owners_of, tally
 from kentongan.engine.trends.signals import WeakSignal, weak_signals
 from kentongan.engine.trends.stages import (
     StageInputs,
@@ -32,6 +32,7 @@ __all__ = [
     "by_day",
     "detect_bursts",
     "new_terms",
+    "owners_of",
     "read_stage",
     "tally",
     "title_terms",

@@ -60,6 +60,7 @@ def by_day(counts: Iterable[HourCount], *, zone: str, last: date, days: int) -> 
 
 
 def owners_of(counts: Iterable[HourCount]) -> Counter[str]:
+    """Documents of each owner over all these hours."""
     found: Counter[str] = Counter()
     for each in counts:
         found.update(each.by_owner)

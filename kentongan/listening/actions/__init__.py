@@ -43,6 +43,7 @@ from .tables import (
 )
 from .tones import code_again, code_tone, learn_tones, uncode_tone
 from .topics import add_starter_topics, change_topic, check_topic, create_topic
+from .trends import dismiss_signal, move_signal, restore_signal
 from .triage import exclude_word, ignore_word, mark_article, unmark_article
 from .twins import find_twins
 
@@ -76,6 +77,7 @@ __all__ = [
     "correct_clock",
     "create_topic",
     "discover",
+    "dismiss_signal",
     "due_again",
     "exclude_word",
     "fetch_page",
@@ -87,6 +89,7 @@ __all__ = [
     "learn_tones",
     "mark_article",
     "merge_stories",
+    "move_signal",
     "moved_to",
     "open_import",
     "open_post",
@@ -99,6 +102,7 @@ __all__ = [
     "register_own_text",
     "remove_entry",
     "remove_shift",
+    "restore_signal",
     "save_office_holder",
     "save_rule",
     "see_alert",

@@ -1,4 +1,4 @@
-"""The one place where articles meet: copies, stories, topics, pick-ups, tone, quotes, search.
+"""The one place where articles meet: copies, stories, topics, pick-ups, tone, quotes, trends, search.
 
 One module a step; `batch` takes them in order.
 """
@@ -7,10 +7,11 @@ from .batch import AnalyseResult, analyse_batch, wait_for_lock
 from .copying import OWN
 from .quoting import quote_recent
 from .tones import suggest_again
-from .watching import match_recent
+from .watching import RECENT, match_recent
 
 __all__ = [
     "OWN",
+    "RECENT",
     "AnalyseResult",
     "analyse_batch",
     "match_recent",

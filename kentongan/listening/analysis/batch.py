@@ -14,6 +14,7 @@ from kentongan.listening.enums import READABLE, FetchState
 from kentongan.listening.models import Article
 
 from .copying import find_copies
+from .counting import count, unseen
 from .grouping import group
 from .indexing import index_words
 from .items import Item, with_texts
@@ -49,6 +50,7 @@ def analyse_batch(limit: int = BATCH) -> AnalyseResult:
         match(items)
         suggest(items)
         quote(items)
+        count(unseen(items, found))
         index_words(items)
         Article.objects.filter(pk__in=[item.article.pk for item in items]).update(
             analysed_at=clocks.now()

@@ -34,6 +34,7 @@ from .sources import (
 from .tables import TableImport, TableLayout, TableRow
 from .tones import CoderTone, LearnedTone
 from .topics import Topic, TopicMatch
+from .trends import SignalMark, TermHour, TopicHour
 from .triage import TopicLesson, TriageMark
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "RobotsFile",
     "SavedSearch",
     "SearchDocument",
+    "SignalMark",
     "SitePattern",
     "Source",
     "SourceLinks",
@@ -85,7 +87,9 @@ __all__ = [
     "TableLayout",
     "TableRow",
     "TermFrequency",
+    "TermHour",
     "Topic",
+    "TopicHour",
     "TopicLesson",
     "TopicMatch",
     "TriageMark",

@@ -26,6 +26,11 @@ class Outlet(models.Model):
     estimated_audience = models.PositiveIntegerField(_("estimated audience"), null=True, blank=True)
     audience_source = models.CharField(_("where the estimate is from"), max_length=200, blank=True)
     is_fact_checker = models.BooleanField(_("fact-checker"), default=False)
+    is_specialist = models.BooleanField(
+        _("specialist outlet"),
+        default=False,
+        help_text=_("Writes of one field or for one trade only, not general news."),
+    )
 
     class Meta:
         verbose_name = _("outlet")

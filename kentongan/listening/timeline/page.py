@@ -56,6 +56,7 @@ class ToneCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage:
+    material: Material
     entries: tuple[Entry, ...]
     flow: FlowGraph
     first: First | None
@@ -87,6 +88,7 @@ def story_page(story: Story, agency: Agency | None, zone: str) -> StoryPage:
     outlets = len({node.owner for node in flow.nodes if not node.social})
     groups = tuple(copy_groups(material, flow))
     return StoryPage(
+        material=material,
         entries=told,
         flow=flow,
         first=_first(material, flow),

@@ -22,7 +22,8 @@ from kentongan.listening.enums import Tone
 from kentongan.listening.forms import ToneForm
 from kentongan.listening.models import Article, Story, StoryDecision
 from kentongan.listening.querysets import agency_has_topics
-from kentongan.listening.timeline import StoryFilter, lines, story_page
+from kentongan.listening.timeline import StoryFilter, StoryPage, lines, story_page
+from kentongan.listening.trends import stages, telling
 
 STIRRING = 20
 DECISIONS = 5
@@ -86,11 +87,13 @@ def story(request: HttpRequest, key: int) -> HttpResponse:
         return redirect("listening:story", found.merged_into_id)
     user: Any = request.user
     agency = _agency(request)
-    told = request.GET.get(DECIDED, "")
+    just = request.GET.get(DECIDED, "")
     decisions = list(StoryDecision.objects.in_force(found)[:DECISIONS])
+    told = story_page(found, agency, zone_of(agency))
     context = {
         "story": found,
-        "told": story_page(found, agency, zone_of(agency)),
+        "told": told,
+        "stage": _stage(found, told, agency),
         "actions": story_actions.offered(found, user),
         "number_actions": story_actions.offered(found, user, story_actions.NUMBERS),
         "may_code": agency is not None and has_role(user, agency, *WRITERS),
@@ -98,7 +101,7 @@ def story(request: HttpRequest, key: int) -> HttpResponse:
         "zone": zone_of(agency),
         "may_sort": holds_any(user, WRITERS),
         "decisions": decisions,
-        "decided": next((each for each in decisions if str(each.pk) == told), None),
+        "decided": next((each for each in decisions if str(each.pk) == just), None),
     }
     return render(request, "listening/story.html", context)
 
@@ -130,6 +133,18 @@ def code(request: HttpRequest, key: int) -> HttpResponse:
     if article.story_id is None:
         return redirect("listening:articles")
     return redirect(f"{reverse('listening:story', args=[article.story_id])}#berita-{article.pk}")
+
+
+def _stage(story: Story, told: StoryPage, agency: Agency | None) -> telling.ToldStage | None:
+    if not told.material.free:
+        return None
+    reading = stages.of_articles(
+        told.material.free,
+        told.material.texts,
+        zone=zone_of(agency),
+        decided_at=stages.decided_at([story.pk], agency),
+    )
+    return telling.stage(reading)
 
 
 def zone_of(agency: Agency | None) -> str:
