@@ -12,6 +12,7 @@ OFFICE = [
     "/admin/dengar/judul-berubah/", "/admin/dengar/dimuat/", "/admin/dengar/siapa-berbicara/",
     "/admin/dengar/pilah-berita/", "/admin/dengar/pilah-berita/pelajaran/",
     "/admin/dengar/nada/", "/admin/dengar/nada/ulang/",
+    "/admin/dengar/tren/", "/admin/dengar/tren/?hari=1",
     "/admin/dengar/sumber/", "/admin/dengar/sumber/tambah/",
     "/admin/dengar/sumber/katalog/", "/admin/dengar/unggahan/",
     "/admin/dengar/sumber/surat/", "/admin/dengar/impor/", "/admin/dengar/entri/",

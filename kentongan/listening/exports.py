@@ -150,7 +150,7 @@ def _xlsx(name: str, rows: Iterable[list[Any]]) -> bytes:
 
 def _trend_rows(board: Board, zone: str) -> Iterator[list[str]]:
     """Bursts, new terms and weak signals, one a row, told apart by the first column."""
-    yield [_("Kind"), _("What"), _("From"), _("Until"), _("Articles"), _("Usual"), _("Publishers"),
+    yield [_("Kind"), _("Name"), _("From"), _("Until"), _("Articles"), _("Usual"), _("Publishers"),
            _("Strength"), _("Confidence"), _("Field"), _("Stories")]  # fmt: skip
     rows: list[tuple[object, ...]] = [
         (_("Burst"), each.name, _moment(each.burst.start, zone), _moment(each.burst.end, zone),

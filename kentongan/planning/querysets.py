@@ -27,7 +27,8 @@ class IssueQuerySet(AgencyOwnedQuerySet["Issue"]):
     def decided_about(self, stories: Sequence[int], agency: Agency) -> dict[int, datetime]:
         """When the agency closed its issue of each of these stories with a decision."""
         rows = self.filter(agency=agency, story__in=stories, closed_at__isnull=False)
-        return dict(rows.exclude(decision="").values_list("story", "closed_at"))
+        pairs = rows.exclude(decision="").values_list("story", "closed_at")
+        return {story: at for story, at in pairs if at is not None}
 
 
 class KnowledgeQuerySet(AgencyOwnedQuerySet["Fact"]):

@@ -18,6 +18,8 @@ OFFICE = [
     "/admin/",
     "/admin/dengar/peristiwa/",
     "/admin/dengar/siapa-berbicara/",
+    "/admin/dengar/tren/",
+    "/admin/dengar/topik/1/",
     "/admin/layani/loket/",
     "/admin/darurat/",
     "/admin/dengar/ruang-kendali/",

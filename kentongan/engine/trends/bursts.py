@@ -23,6 +23,8 @@ LEAST_DOCUMENTS = 3
 LEAST_OWNERS = 2
 SURPRISE = 0.01
 """Most that chance may be, over all hours looked at."""
+STILL = 6
+"""Hours after its last document in which a burst still counts as going on."""
 ENOUGH_WEEKS = 4.0
 """Weeks of history from which a baseline is fully trusted."""
 
@@ -33,7 +35,8 @@ class Burst:
 
     `found` documents where `expected` were usual, with the `scatter` of that count; `strength` is
     (found - expected) / scatter. `confidence` is 0..1: one less the chance of it, times the share
-    of four `weeks` of history that there were. `is_open`: it lasts at the end of what was counted.
+    of four `weeks` of history that there were. `is_open`: its last
+    document was less than `STILL` hours before the end of what was counted.
     """
 
     start: datetime
@@ -102,8 +105,8 @@ def _burst(
     told = [place for place in range(first, last + 1) if hours[place].documents]
     if not told:
         return None
-    is_open = last == len(hours) - 1
     first, last = told[0], told[-1]
+    is_open = len(hours) - 1 - last < STILL
     span, ordinary = hours[first : last + 1], usual[first : last + 1]
     owners = owners_of(span)
     found = owners.total()

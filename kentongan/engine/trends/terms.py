@@ -71,7 +71,7 @@ def title_terms(
 
 
 def _is_term(word: str) -> bool:
-    return len(word) >= LEAST_LETTERS and word.isalpha() and word not in _CALENDAR
+    return len(word) >= LEAST_LETTERS and word.isalpha() and word not in _NO_NEWS
 
 
 def _private(title: str, known: Collection[str]) -> set[str]:
@@ -86,11 +86,12 @@ def _private(title: str, known: Collection[str]) -> set[str]:
     return {word for word in words(title) if word in GIVEN_NAMES or word in titled} - set(known)
 
 
-_CALENDAR = frozenset(
+_NO_NEWS = frozenset(
     words(
         "senin selasa rabu kamis jumat sabtu minggu ahad januari februari maret april mei juni juli"
         " agustus september oktober november desember wib wita wit hari ini kemarin besok pagi"
-        " siang sore malam pekan bulan tahun"
+        " siang sore malam pekan bulan tahun nol satu dua tiga empat lima enam tujuh delapan"
+        " sembilan sepuluh sebelas belas puluh ratus ribu juta miliar triliun pertama kedua ketiga"
     )
 )
 

@@ -60,6 +60,7 @@ AND NOT EXISTS (
     AND {OWNER.replace("o.", "p.").replace("a.", "b.")} = {OWNER}
 )
 GROUP BY 1, 2, 3
+ON CONFLICT (topic_id, hour, owner) DO UPDATE SET documents = EXCLUDED.documents
 """  # noqa: S608 - own constants
 FORGET_RARE = """
 DELETE FROM listening_termhour WHERE hour < %(unsorted)s AND hour >= %(rare)s AND term IN (
@@ -124,6 +125,7 @@ def count_again(start: datetime, end: datetime, *, topic: Topic | None = None) -
 
     For what changed after counting: topics, paid articles, what a person took out of a topic.
     """
+    start = start.replace(minute=0, second=0, microsecond=0)
     rows = TopicHour.objects.filter(hour__gte=start, hour__lt=end)
     matches = "JOIN listening_topicmatch m ON m.article_id = a.id"
     values = {"start": start, "end": end, "topic": topic.pk if topic else None}

@@ -16,6 +16,7 @@ WINDOW = 14  # days of weak signals, and most days of new terms
 LEAST = 2
 MOST = 4000  # terms looked at, the most told ones
 SHOWN = 20
+SIGNALS = 200  # that are sorted into fields
 
 
 @dataclass(slots=True)
@@ -96,12 +97,11 @@ def fresh(wording: Wording, days: int) -> list[tuple[NewTerm, tuple[int, ...]]]:
     return [(each, tuple(wording.series(each.term))) for each in found]
 
 
-def weak(wording: Wording, hidden: Iterable[str] = ()) -> list[WeakSignal]:
+def weak(wording: Wording) -> list[WeakSignal]:
     """Pairs of words that are told a little and rising; single words say too little."""
-    without = set(hidden)
     days = wording.days(WINDOW)
     span = max(wording.past_days, 1.0)
-    return weak_signals(
+    found = weak_signals(
         (
             term,
             wording.series(term),
@@ -109,8 +109,9 @@ def weak(wording: Wording, hidden: Iterable[str] = ()) -> list[WeakSignal]:
             wording.past.get(term, (0, 0))[0] / span,
         )
         for term, uses in wording.uses.items()
-        if " " in term and term not in without
+        if " " in term
     )
+    return found[:SIGNALS]
 
 
 def examples(wording: Wording, terms: Iterable[str]) -> dict[str, Article]:
