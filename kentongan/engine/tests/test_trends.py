@@ -87,10 +87,10 @@ def test_a_busy_sunday_is_a_burst_where_a_monday_with_as_much_is_none() -> None:
     monday = END + timedelta(days=7, hours=9)
     baseline = learned(office_hours)
     week = hours(END, END + timedelta(days=9), office_hours)
-    busy = [hour(each.at, 10) if each.at == sunday else each for each in week]
+    busy = [hour(each.at, 20) if each.at == sunday else each for each in week]
     (found,) = detect_bursts(busy, baseline=baseline)
     assert (found.start, found.end, found.peak) == (sunday, sunday + HOUR, sunday)
-    assert (found.found, found.owners, found.is_open) == (10, 4, False)
+    assert (found.found, found.owners, found.is_open) == (20, 4, False)
     assert found.expected < 2.5
     assert found.strength > 4
     assert found.confidence > 0.99

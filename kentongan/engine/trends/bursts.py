@@ -22,7 +22,10 @@ PRICE = 3.0
 LEAST_DOCUMENTS = 3
 LEAST_OWNERS = 2
 SURPRISE = 0.01
-"""Most that chance may be, over all hours looked at."""
+"""Most that chance may be, over `LOOKS` hours."""
+LOOKS = 336
+"""Hours of a fortnight: the chance told is that of one such span in two weeks, however long one
+looks, so that two screens say the same of it."""
 STILL = 6
 """Hours after its last document in which a burst still counts as going on."""
 ENOUGH_WEEKS = 4.0
@@ -112,7 +115,7 @@ def _burst(
     found = owners.total()
     expected = sum(each.mean for each in ordinary)
     variance = sum(each.variance for each in ordinary)
-    chance = upper_tail(found, expected, variance) * len(hours)
+    chance = min(1.0, upper_tail(found, expected, variance) * LOOKS)
     without_loudest = found - max(owners.values())
     if found < LEAST_DOCUMENTS or len(owners) < LEAST_OWNERS or without_loudest <= expected:
         return None
