@@ -1,4 +1,4 @@
-"""The one place where articles meet: copies, stories, topics, pick-ups, tone, quotes, trends, search.
+"""The one place where articles meet: copies, stories, topics, tone, quotes, trends, search.
 
 One module a step; `batch` takes them in order.
 """
