@@ -41,6 +41,7 @@ class ArticleKind(TextChoices):
     STUB = "stub", _("short item")
     INDEX = "index", _("list of articles")
     BLOCKED = "blocked", _("blocked page")
+    VARIANT = "variant", _("known under another address")
 
 
 READABLE = frozenset({ArticleKind.ARTICLE, ArticleKind.STUB})

@@ -1,8 +1,9 @@
 """Puts what was read into the tables; reading the same thing twice changes nothing."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ __all__ = [
     "revise_many",
 ]
 
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 REVISED = (
     "title", "lead", "author_line", "published_at", "published_local", "modified_at", "kind",
     "language", "method", "confidence", "date_evidence", "image_url", "canonical_url", "is_paid",
@@ -128,7 +130,7 @@ def revise_many(pairs: Sequence[tuple[Article, Reading]], *, at: datetime) -> li
 
 
 def _take_over(article: Article, reading: Reading) -> None:
-    title = article.title if article.source_id and article.title else reading.title
+    title = article.title if article.source_id and article.title else _storable(reading.title)
     for name, value in _fields(reading, article.source).items():
         if value not in ("", None) and name != "title":
             setattr(article, name, value)
@@ -136,14 +138,16 @@ def _take_over(article: Article, reading: Reading) -> None:
 
 
 def body_hash(text: str) -> str:
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+    plain = " ".join(_storable(text).split())
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def _fields(reading: Reading, source: Source | None) -> dict[str, Any]:
     published, local = reading.published_at, reading.published_local
-    if published is None and local is not None and source is not None and source.zone:
+    is_day = local is not None and local.time() == time()  # a mere day: its midnight is no time
+    if published is None and local is not None and not is_day and source and source.zone:
         published = local.replace(tzinfo=ZoneInfo(source.zone))
-    return {
+    fields = {
         "title": reading.title,
         "lead": reading.lead,
         "author_line": reading.author_line,
@@ -159,6 +163,12 @@ def _fields(reading: Reading, source: Source | None) -> dict[str, Any]:
         "canonical_url": reading.canonical_url,
         "is_paid": reading.is_paid,
     }
+    return {name: _storable(value) for name, value in fields.items()}
+
+
+def _storable(value: Any) -> Any:
+    """Without what no database holds and JSON of strangers has: NUL, half characters."""
+    return UNSTORABLE.sub("", value) if isinstance(value, str) else value
 
 
 def _text(article: Article, reading: Reading, revision: int, at: datetime) -> ArticleText:
@@ -166,7 +176,7 @@ def _text(article: Article, reading: Reading, revision: int, at: datetime) -> Ar
         article=article,
         revision=revision,
         title=article.title,
-        text=reading.text,
+        text=_storable(reading.text),
         body_hash=body_hash(reading.text),
         fetched_at=at,
     )

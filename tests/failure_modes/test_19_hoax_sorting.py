@@ -1,9 +1,13 @@
 """Hoax sorting: a debunk repeats the hoax, and whoever denies a rumour does not spread it."""
 
+from datetime import timedelta
+
 import pytest
 
 from kentongan.accounts.models import Agency
 from kentongan.accounts.tests.factories import AgencyFactory
+from kentongan.core import clocks
+from kentongan.engine.claims import ClaimIndex, FactCheck, guards
 from kentongan.engine.claims.guards import stance
 from kentongan.listening import actions as listening
 from kentongan.listening.tests.factories import article
@@ -44,4 +48,25 @@ def test_who_tells_it_on_is_one(claim: Claim) -> None:
 def test_likeness_alone_gives_no_verdict(claim: Claim) -> None:
     spread(claim, TEXT)
     claim.refresh_from_db()
+    assert not claim.decisions.exists()
+
+
+def test_few_words_are_a_topic_and_no_claim() -> None:
+    check = FactCheck(id="1", title=TEXT, claim=TEXT)
+    found = guards.fired(" ".join(TEXT.split()[:4]), check, at=None, aliases={})
+    assert "guard: short" in found
+
+
+def test_an_old_check_confirms_nothing_by_itself() -> None:
+    now = clocks.now()
+    index = ClaimIndex()
+    index.add(FactCheck(id="1", title=TEXT, claim=TEXT, published_at=now - timedelta(days=600)))
+    [found] = index.match(TEXT, at=now)
+    assert found.decision == "suggest"
+
+
+def test_a_person_decides_and_the_check_is_linked(claim: Claim) -> None:
+    spread(claim, TEXT)
+    claim.refresh_from_db()
+    assert claim.matches.exists()
     assert not claim.decisions.exists()

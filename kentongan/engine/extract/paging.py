@@ -12,6 +12,10 @@ from kentongan.engine.extract.page import MAX_BYTES
 
 _NUMBERED: Final = frozenset({"page", "halaman", "hal", "p", "paged", "pg"})
 _IN_PATH: Final = re.compile(r"/(?:page/|halaman-?)?(\d{1,2})/?$")
+_HINT: Final = re.compile(
+    rb"(?i)rel=[\"']?next|[?&;](?:page|halaman|hal|p|paged|pg)=\d|/(?:page/|halaman-?)?\d{1,2}/?[\"']"
+)
+"""Pages without any of these, nearly all, need not be taken apart."""
 _MOST_LINKS: Final = 2_000
 _MOST_PAGES: Final = 30  # a higher number is no page of one article
 _FIRST: Final = 1
@@ -24,7 +28,7 @@ def following(html: bytes, *, url: str) -> str | None:
     is often marked the same way.
     """
     here = _place(url)
-    if here is None:
+    if here is None or not _HINT.search(html):
         return None
     article, number = here
     for link in _links(html):

@@ -176,6 +176,11 @@ class _Run:
         story_id = self._story_of.get(item.copy_of) if item.copy_of is not None else None
         if story_id is None or story_id in barred:
             return None
+        if self._members[item.id].is_template:  # the same form, filled in on another day
+            self._load([story_id])
+            story = self._stories.get(story_id)
+            if story is not None and item.published_at - story.last_at > TEMPLATE_WINDOW:
+                return None
         why = (f"copy: {item.copy_of}",)
         return StoryAssignment(story_id=story_id, is_new=False, score=1.0, why=why)
 

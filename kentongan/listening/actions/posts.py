@@ -17,6 +17,8 @@ from kentongan.accounts.models import User
 from kentongan.accounts.permissions import holds_any
 from kentongan.core import clocks, history
 from kentongan.core.masking import mask
+from kentongan.engine.text import clean
+from kentongan.listening.addresses import storable
 from kentongan.listening.kinds import FoundPost
 from kentongan.listening.models import MonthSalt, Post, PostOpening, Source
 
@@ -56,9 +58,9 @@ def keep_posts(*, source: Source, posts: Iterable[FoundPost]) -> Kept:
             likes=each.likes,
             shares=each.shares,
             replies=each.replies,
-            mark=_hash(salt, each.address),
-            author=_hash(salt, f"{each.platform}:{each.author}"),
-            address=each.address,
+            mark=_hash(salt, storable(each.address)),
+            author=_hash(salt, f"{each.platform}:{storable(each.author)}"),
+            address=storable(each.address),
         )
         for each in usable
     ]
@@ -71,7 +73,7 @@ def keep_posts(*, source: Source, posts: Iterable[FoundPost]) -> Kept:
 
 def hidden(text: str) -> str:
     """A text without handles, profiles and personal numbers."""
-    return mask(HANDLE.sub(ACCOUNT, PROFILE.sub(ACCOUNT, text)))
+    return mask(HANDLE.sub(ACCOUNT, PROFILE.sub(ACCOUNT, clean(text))))
 
 
 @transaction.atomic

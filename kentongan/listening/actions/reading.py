@@ -8,17 +8,19 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kentongan.core import clocks
+from kentongan.engine.extract import paging
 from kentongan.engine.fetch import FetchError
 from kentongan.engine.guarded import GaveUp
 from kentongan.listening import polling, storing
 from kentongan.listening.clients import web
-from kentongan.listening.enums import READABLE, FetchState
+from kentongan.listening.enums import READABLE, ArticleKind, FetchState
 from kentongan.listening.models import Article, RawPage
-from kentongan.listening.reading import Fetched, kept, parse
+from kentongan.listening.reading import Fetched, kept, parse, settled, twin
 from kentongan.listening.readings import Reading
 
 GONE = (404, 410)
 PAGE_TRIES = 3
+MOST_PARTS = 9  # further pages of one article
 PATIENCE = timedelta(days=3)  # with a site that does not answer at all
 
 
@@ -60,7 +62,23 @@ def fetch_page(*, article: Article) -> Fetched | None:
     if not response.ok:
         _try_later(article, f"HTTP {response.status}")
         return None
-    return Fetched(article=article, body=response.body, url=response.final_url)
+    more = following(response.body, response.final_url)
+    return Fetched(article=article, body=response.body, url=response.final_url, more=more)
+
+
+def following(body: bytes, url: str) -> tuple[tuple[str, bytes], ...]:
+    """The further pages of an article, as far as the site gives them now."""
+    found: list[tuple[str, bytes]] = []
+    while len(found) < MOST_PARTS and (address := paging.following(body, url=url)):
+        try:
+            response = web.read(address)
+        except (web.ClosedByRobots, web.HostBusy, FetchError):
+            break
+        if not response.ok:
+            break
+        body, url = response.body, address
+        found.append((url, body))
+    return tuple(found)
 
 
 def keep_pages(*, host: str, pages: Sequence[Fetched]) -> None:
@@ -69,9 +87,9 @@ def keep_pages(*, host: str, pages: Sequence[Fetched]) -> None:
     readings = parse(host, pages)
     with transaction.atomic():
         pairs = [
-            (page.article, reading)
+            (page.article, settled(host, page, reading))
             for page, reading in zip(pages, readings, strict=True)
-            if isinstance(reading, Reading) and _takes(page.article, reading)
+            if isinstance(reading, Reading) and _takes(page, reading)
         ]
         for page, reading in zip(pages, readings, strict=True):
             if isinstance(reading, GaveUp):
@@ -79,13 +97,24 @@ def keep_pages(*, host: str, pages: Sequence[Fetched]) -> None:
         storing.revise_many(pairs, at=now)
         if settings.KENTONGAN_RAW_DAYS:
             RawPage.objects.bulk_create(
-                [kept(each.article, each.body, each.url, at=now) for each in pages]
+                [
+                    kept(page.article, body, url, at=now)
+                    for page in pages
+                    for url, body in page.parts
+                ]
             )
 
 
-def _takes(article: Article, reading: Reading) -> bool:
+def _takes(page: Fetched, reading: Reading) -> bool:
+    article = page.article
     if reading.kind not in READABLE:
         _refuse(article, _("the page is a list or is blocked; the feed’s text was kept"))
+        return False
+    known = twin(article, reading, page.url)
+    if known is not None:
+        article.kind, article.fetch_state = ArticleKind.VARIANT, FetchState.DONE
+        article.canonical_url = known.url
+        article.save(update_fields=["kind", "fetch_state", "canonical_url"])
         return False
     article.fetch_state, article.fetch_detail, article.fetch_tries = FetchState.DONE, "", 0
     return True

@@ -15,13 +15,13 @@ from kentongan.listening import storing, tasks
 from kentongan.listening.clients import web
 from kentongan.listening.enums import ArticleKind, FetchState
 from kentongan.listening.models import Article
-from kentongan.listening.reading import Fetched, parse
+from kentongan.listening.reading import Fetched, parse, settled
 from kentongan.listening.readings import Reading
 
-from .reading import GONE
+from .reading import GONE, following
 
 # Ages at which an article is looked at again: edits and deletions come early, then rarely.
-AGES = tuple(timedelta(hours=hours) for hours in (6, 24, 72, 24 * 7, 24 * 30))
+AGES = tuple(timedelta(hours=hours) for hours in (1, 6, 24, 72, 24 * 7, 24 * 30))
 WINDOW = timedelta(hours=12)  # past an age; who is not reached in it is left out of the sample
 SURE_AFTER = timedelta(hours=1)  # between the two looks that find a page missing
 OTHERS = 10  # one in so many of the articles that no agency's topic matches
@@ -98,7 +98,8 @@ def _look(article: Article) -> Fetched | None:
     if not response.ok:
         _checked(article)
         return None
-    return Fetched(article=article, body=response.body, url=response.final_url)
+    more = following(response.body, response.final_url)
+    return Fetched(article=article, body=response.body, url=response.final_url, more=more)
 
 
 def _led_home(article: Article, response: Response) -> bool:
@@ -132,7 +133,7 @@ def _keep(host: str, pages: Sequence[Fetched]) -> None:
     now = clocks.now()
     readings = parse(host, pages)
     pairs = [
-        (page.article, reading)
+        (page.article, settled(host, page, reading))
         for page, reading in zip(pages, readings, strict=True)
         if isinstance(reading, Reading) and reading.kind == ArticleKind.ARTICLE and reading.text
     ]

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django.utils.functional import Promise
 
 from kentongan.engine.fetch import Response
+from kentongan.engine.text import clean
 from kentongan.listening.enums import ArticleKind
 from kentongan.listening.readings import TITLE, Reading
 
@@ -115,6 +116,7 @@ def stub(
     published_local: datetime | None = None,
 ) -> Reading:
     """What is known of an article before its page is read."""
+    title, text = clean(title), clean(text)
     return Reading(
         title=title[:TITLE],
         text=text,

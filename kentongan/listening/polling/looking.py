@@ -1,5 +1,6 @@
 """Looking at a source: one look, one outcome, told in words."""
 
+import logging
 from collections.abc import Mapping
 from hashlib import sha256
 from http import HTTPStatus
@@ -27,8 +28,15 @@ from kentongan.listening.models import Source
 from . import mailboxes
 from .looks import Look
 
+logger = logging.getLogger(__name__)
 FULL_EVERY = 6  # conditional requests in a row before one without: some sites answer false 304
 PRIVATE = gettext_lazy("This address leads into a private network; it is never read.")
+NOTHING = Brought()
+# What reading an answer ends in when a stranger built it otherwise than the format says.
+MISBUILT = (
+    AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+MISBUILT_WORDS = gettext_lazy("The answer is not built as this kind of source has it.")
 WALL = gettext_lazy("The site shows programs a closed door instead of its news.")
 FAILURES: tuple[tuple[type[FetchError], PollOutcome, Any], ...] = (
     (Refused, PollOutcome.REFUSED, PRIVATE),
@@ -42,6 +50,7 @@ def look(source: Source) -> Look:
     if not kinds.get(source.kind).is_polled:
         return mailboxes.look(source)
     conditional = source.polls_since_full < FULL_EVERY and not source.failures
+    conditional = not source.failures and source.polls_since_full < _patience(source)
     try:
         response = web.read(
             source.url,
@@ -60,6 +69,11 @@ def look(source: Source) -> Look:
     if sha256(response.body).hexdigest() == source.body_hash:
         return Look(outcome=PollOutcome.NOTHING_NEW, response=response)
     return _read(source, response)
+
+
+def _patience(source: Source) -> int:
+    """Answers of "unchanged" in a row that are believed: one, of a source that is too silent."""
+    return 1 if source.is_silent(clocks.now()) else FULL_EVERY
 
 
 def failed(error: FetchError | web.HostBusy) -> Look:
@@ -104,6 +118,9 @@ def _read(source: Source, response: Response) -> Look:
             brought = _joined(brought, kind.read(web.read(url), watched))
     except kinds.NotOfThisKind as error:
         return _unlike(response, error)
+    except MISBUILT:
+        logger.warning("%s cannot be read as %s", source.url, source.kind, exc_info=True)
+        return Look(outcome=PollOutcome.NOT_READABLE, detail=str(MISBUILT_WORDS))
     except web.ClosedByRobots:
         return Look(outcome=PollOutcome.ROBOTS)
     except (FetchError, web.HostBusy) as error:

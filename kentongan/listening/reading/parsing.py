@@ -1,12 +1,14 @@
 """Fetched pages of one host, read in the guarded process by what is known of the site."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kentongan.core import clocks
+from kentongan.engine.extract import paging
 from kentongan.engine.guarded import GaveUp, GuardedReader, Job
 from kentongan.engine.templates import Trust
+from kentongan.listening.enums import READABLE
 from kentongan.listening.models import Article, RawPage, SitePattern
 from kentongan.listening.readings import Reading, from_page
 
@@ -18,11 +20,19 @@ LEARN_AGAIN = 50  # pages after one try that failed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A page that came, for an article; `url` is where its redirects ended."""
+    """A page that came, for an article; `url` is where its redirects ended.
+
+    `more` are the addresses and bodies of the pages on which the article goes on.
+    """
 
     article: Article
     body: bytes
     url: str
+    more: tuple[tuple[str, bytes], ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[str, bytes], ...]:
+        return ((self.url, self.body), *self.more)
 
 
 @lru_cache(maxsize=1)
@@ -36,12 +46,25 @@ def parse(host: str, pages: Sequence[Fetched]) -> list[Reading | GaveUp]:
     pattern = SitePattern.objects.filter(pk=host).first() or SitePattern(host=host)
     found = []
     for count, page in enumerate(pages, start=1):
-        found.append(_parse_one(pattern, page))
+        found.append(_parse_parts(pattern, page))
         pattern.pages += 1
         if _wants_lesson(pattern):
             _learn(pattern, pages[:count])
     pattern.save()
     return found
+
+
+def _parse_parts(pattern: SitePattern, page: Fetched) -> Reading | GaveUp:
+    """The article whole; a part that was given up is left out."""
+    read = _parse_one(pattern, page)
+    if isinstance(read, GaveUp) or read.kind not in READABLE or not page.more:
+        return read
+    parts = [
+        _parse_one(pattern, Fetched(article=page.article, body=body, url=url))
+        for url, body in page.more
+    ]
+    texts = [part.text for part in parts if isinstance(part, Reading) and part.kind in READABLE]
+    return replace(read, text=paging.join([read.text, *texts]))
 
 
 def _parse_one(pattern: SitePattern, page: Fetched) -> Reading | GaveUp:

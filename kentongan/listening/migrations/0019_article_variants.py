@@ -1,0 +1,23 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("listening", "0018_moved_and_gone")]
+
+    operations = [
+        migrations.AlterField(
+            model_name="article",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("article", "article"),
+                    ("stub", "short item"),
+                    ("index", "list of articles"),
+                    ("blocked", "blocked page"),
+                    ("variant", "known under another address"),
+                ],
+                max_length=10,
+                verbose_name="kind",
+            ),
+        )
+    ]
