@@ -177,7 +177,6 @@ class _Run:
         if story_id is None or story_id in barred:
             return None
         if self._members[item.id].is_template:  # the same form, filled in on another day
-            self._load([story_id])
             story = self._stories.get(story_id)
             if story is not None and item.published_at - story.last_at > TEMPLATE_WINDOW:
                 return None
