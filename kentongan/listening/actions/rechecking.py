@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -22,7 +23,7 @@ from .reading import GONE, following
 
 # Ages at which an article is looked at again: edits and deletions come early, then rarely.
 AGES = tuple(timedelta(hours=hours) for hours in (1, 6, 24, 72, 24 * 7, 24 * 30))
-WINDOW = timedelta(hours=12)  # past an age; who is not reached in it is left out of the sample
+WINDOW = timedelta(hours=12)  # past an age, at most; who is not reached in it is left out
 SURE_AFTER = timedelta(hours=1)  # between the two looks that find a page missing
 OTHERS = 10  # one in so many of the articles that no agency's topic matches
 STEP_SECONDS = 1.5
@@ -49,18 +50,21 @@ def due(at: datetime) -> list[tuple[int, str]]:
     )
     doubtful = rows.filter(missing_since__lt=at - SURE_AFTER, checked_at__lt=at - SURE_AFTER)
     found = list(doubtful.order_by("missing_since").values_list("pk", "host")[:MOST])
-    for age in AGES:
+    for age, after in pairwise((*AGES, timedelta.max)):
         if len(found) >= MOST:
             break
-        found += _of_age(rows, at, age).values_list("pk", "host")[: MOST - len(found)]
+        until = min(age + WINDOW, after)
+        found += _of_age(rows, at, age, until).values_list("pk", "host")[: MOST - len(found)]
     return found
 
 
-def _of_age(rows: "QuerySet[Article]", at: datetime, age: timedelta) -> "QuerySet[Article]":
-    """In the window past an age and not looked at in it, of those that are sampled."""
+def _of_age(
+    rows: "QuerySet[Article]", at: datetime, age: timedelta, until: timedelta
+) -> "QuerySet[Article]":
+    """Between two ages and not looked at since the first, of those that are sampled."""
     sampled = Q(topic_matches__isnull=False) | Q(sample=0)
     waiting = rows.filter(
-        first_seen_at__lte=at - age, first_seen_at__gt=at - age - WINDOW, missing_since=None
+        first_seen_at__lte=at - age, first_seen_at__gt=at - until, missing_since=None
     )
     unseen = Q(checked_at=None) | Q(checked_at__lt=F("first_seen_at") + age)
     chosen = waiting.annotate(sample=Mod(F("pk"), OTHERS)).filter(unseen, sampled)

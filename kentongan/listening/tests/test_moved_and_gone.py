@@ -127,8 +127,8 @@ def test_an_edit_of_an_older_page_is_a_new_version(site: Site, pages: dict[str, 
 
 
 def test_articles_are_due_at_growing_ages_and_once_at_each(site: Site) -> None:
-    young = _read(site, "/a", ago=timedelta(hours=2))
-    due = [_read(site, f"/{hours}", ago=timedelta(hours=hours + 1)) for hours in (6, 24, 72)]
+    young = _read(site, "/a", ago=timedelta(minutes=40))
+    due = [_read(site, f"/{hours}", ago=timedelta(hours=hours + 1)) for hours in (1, 6, 24, 72)]
     between = _read(site, "/z", ago=timedelta(hours=20))
     for made in (young, *due, between):
         _matched(made)

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("listening", "0018_moved_and_gone")]
+    dependencies = [("listening", "0020_trends")]
 
     operations = [
         migrations.AlterField(

@@ -8,10 +8,11 @@ from typing import Any
 from procrastinate import exceptions, jobs
 from procrastinate.worker import Worker
 
-from kentongan.core import memory
 from kentongan.core.database.outage import is_outage
 from kentongan.core.logs import job_id
 from kentongan.core.tasks import step_aside
+
+from . import memory
 
 PATIENCE = 60.0  # seconds
 AGAIN_SECONDS = 0.5
