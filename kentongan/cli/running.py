@@ -18,6 +18,7 @@ from kentongan.core.database.errors import PostgresError, StartError
 from kentongan.core.home import Home
 from kentongan.settings import environment
 
+from . import memory
 from .bootstrap import installation
 from .supervisor import Child, Supervisor, tied_to
 
@@ -97,6 +98,7 @@ def worker(
     concurrency: Annotated[int, typer.Option(help="Pekerjaan sekaligus.")] = 4,
 ) -> None:
     """Menjalankan satu proses pekerja latar."""
+    memory.share_arenas()
     with installation():
         from procrastinate.contrib.django import app
 
@@ -112,8 +114,12 @@ def worker(
 async def _work(app: Any, options: dict[str, Any]) -> None:
     from kentongan.core.worker import run
 
-    async with app.open_async():
-        await run(app, shutdown_graceful_timeout=GRACE_SECONDS, **options)
+    giving_back = asyncio.create_task(memory.give_back_regularly())
+    try:
+        async with app.open_async():
+            await run(app, shutdown_graceful_timeout=GRACE_SECONDS, **options)
+    finally:
+        giving_back.cancel()
 
 
 def manage(context: typer.Context) -> None:

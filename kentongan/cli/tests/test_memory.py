@@ -6,12 +6,12 @@ import sys
 
 import pytest
 
-from kentongan.core.worker import memory
+from kentongan.cli import memory
 
 EIGHT_THREADS = """
 import ctypes, threading
 from pathlib import Path
-from kentongan.core.worker import memory
+from kentongan.cli import memory
 {before}
 library = ctypes.CDLL(None)
 library.malloc.restype = ctypes.c_void_p

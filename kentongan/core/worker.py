@@ -12,8 +12,6 @@ from kentongan.core.database.outage import is_outage
 from kentongan.core.logs import job_id
 from kentongan.core.tasks import step_aside
 
-from . import memory
-
 PATIENCE = 60.0  # seconds
 AGAIN_SECONDS = 0.5
 
@@ -54,12 +52,7 @@ async def name_job(call_next: Callable[[], Awaitable[Any]], context: Any, worker
 
 async def run(app: Any, **options: Any) -> None:
     """Work until told to stop; the options are those of `App.run_worker_async`."""
-    memory.share_arenas()
     app.perform_import_paths()
     options = {**app.worker_defaults, "worker_middleware": [name_job], **options}
     worker: Any = SteadyWorker(app=app, **options)
-    giving_back = asyncio.create_task(memory.give_back_regularly())
-    try:
-        await worker.run()
-    finally:
-        giving_back.cancel()
+    await worker.run()
