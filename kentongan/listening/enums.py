@@ -54,6 +54,13 @@ class FetchState(TextChoices):
     GONE = "gone", _("no longer there")
 
 
+class Use(TextChoices):
+    """What an article is besides news of its own."""
+
+    PAID = "paid", _("paid publication")
+    PICK_UP = "pick_up", _("uses a text of ours")
+
+
 class Direction(TextChoices):
     CONTAINS = "contains", _("contains the other")
     CONTAINED = "contained", _("is contained in the other")

@@ -1,6 +1,5 @@
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,73 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from kentongan.accounts.enums import Zone
-from kentongan.accounts.models import Agency, User
+from kentongan.accounts.models import User
 from kentongan.accounts.permissions import primary_agency
 from kentongan.core import clocks
 
 from . import actions, kinds
 from .enums import Tone, Verdict
-from .models import Article, OfficeHolder, Outlet, Quote, Source, Topic
-from .querysets import ArticleQuerySet, QuoteQuerySet, SourceQuerySet
-
-LANGUAGES = [
-    ("", _("all")),
-    ("id", "Indonesia"),
-    ("en", "English"),
-    ("jv", "Jawa"),
-    ("su", "Sunda"),
-]
-
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-
-
-class ArticleFilter(forms.Form):
-    """What the list of articles is narrowed by; a field that makes no sense narrows nothing."""
-
-    q = forms.CharField(
-        label=_("Words"),
-        max_length=200,
-        required=False,
-        help_text=_("“several words” in quotes as they stand; -word leaves out."),
-    )
-    start = _day(_("From"))
-    end = _day(_("Until"))
-    outlet = forms.ModelChoiceField(Outlet.objects.all(), label=_("Outlet"), required=False)
-    topic = forms.ModelChoiceField(Topic.objects.none(), label=_("Topic"), required=False)
-    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, required=False)
-
-    def __init__(self, data: Any, *, user: User, agency: Agency | None) -> None:
-        super().__init__(data)
-        self.zone = ZoneInfo(agency.zone if agency else Zone.WIB)
-        self.fields["topic"].queryset = Topic.objects.visible_to(user)  # type: ignore[attr-defined]  # a model choice
-
-    def rows(self) -> ArticleQuerySet:
-        """The articles found, the best or newest first."""
-        self.is_valid()
-        told = self.cleaned_data
-        rows = Article.objects.readable()
-        if told.get("start") or told.get("end"):
-            rows = rows.between(*self._span())
-        if told.get("outlet"):
-            rows = rows.filter(outlet=told["outlet"])
-        if told.get("topic"):
-            rows = rows.for_topic(told["topic"])
-        if told.get("language"):
-            rows = rows.filter(language=told["language"])
-        text = told.get("q", "").replace("\0", "").strip()
-        return rows.search(text) if text else rows.newest_first()
-
-    def _span(self) -> tuple[datetime, datetime]:
-        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
-        early, late = datetime(1970, 1, 2, tzinfo=self.zone), datetime(9998, 1, 1, tzinfo=self.zone)
-        return (
-            datetime.combine(start, time.min, self.zone) if start else early,
-            datetime.combine(end, time.max, self.zone) if end else late,
-        )
+from .models import OfficeHolder, Outlet, Quote, Source, Topic
+from .querysets import QuoteQuerySet, SourceQuerySet
 
 
 class QuoteFilter(forms.Form):

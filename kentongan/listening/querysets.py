@@ -4,7 +4,6 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum, When
 from django.db.models.functions import Coalesce, TruncDay
 
@@ -14,11 +13,14 @@ from kentongan.core import clocks
 from .enums import READABLE, UNANSWERED, AlertState, Urgency
 
 if TYPE_CHECKING:
+    from kentongan.accounts.models import User
+
     from .models import (  # noqa: F401  # named in strings
         Alert,
         Article,
         OfficeHolder,
         Quote,
+        SavedSearch,
         Source,
         Story,
         StoryDecision,
@@ -34,15 +36,6 @@ SPEAKER = ("holder", "agency", "institution")  # exactly one of them is told
 class ArticleQuerySet(QuerySet["Article"]):
     def readable(self) -> ArticleQuerySet:
         return self.filter(kind__in=READABLE)
-
-    def search(self, text: str) -> ArticleQuerySet:
-        """Full-text search in Indonesian, web-search syntax ("two words", -without)."""
-        query = SearchQuery(text, config="indonesian", search_type="websearch")
-        return (
-            self.filter(search_document__tsv=query)
-            .annotate(rank=SearchRank(F("search_document__tsv"), query))
-            .order_by("-rank", "-published_at", "-pk")
-        )
 
     def between(self, start: datetime, end: datetime) -> ArticleQuerySet:
         """Published in the span; those that tell no time, by when they were first seen."""
@@ -107,6 +100,13 @@ class SourceQuerySet(QuerySet["Source"]):
 class TopicQuerySet(AgencyOwnedQuerySet["Topic"]):
     def active(self) -> TopicQuerySet:
         return self.filter(active=True)
+
+
+class SavedSearchQuerySet(AgencyOwnedQuerySet["SavedSearch"]):
+    def usable_by(self, user: User) -> SavedSearchQuerySet:
+        """One's own, and those shared in one's agencies."""
+        visible: SavedSearchQuerySet = self.visible_to(user)
+        return visible.filter(Q(by=user) | Q(shared=True))
 
 
 class AlertQuerySet(AgencyOwnedQuerySet["Alert"]):

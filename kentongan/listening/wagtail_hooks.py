@@ -44,7 +44,9 @@ def _triage() -> MenuItem:
 
 @hooks.register("kentongan_menu_listen")
 def _articles() -> MenuItem:
-    return MenuItem(_("Articles"), reverse("listening:articles"), icon_name="search", order=20)
+    return MenuItem(
+        _("Search articles"), reverse("listening:articles"), icon_name="search", order=20
+    )
 
 
 @hooks.register("kentongan_menu_listen")

@@ -23,6 +23,7 @@ from .posts import forget_posts, open_post
 from .reading import fetch_page, keep_pages, read_page
 from .rechecking import due as due_again
 from .rechecking import recheck, recheck_due
+from .searches import remove_search, save_search, share_search, topic_of_search
 from .sources import (
     SOURCE_KEEPERS,
     Offer,
@@ -101,16 +102,20 @@ __all__ = [
     "record_office_holder",
     "register_own_text",
     "remove_entry",
+    "remove_search",
     "remove_shift",
     "restore_signal",
     "save_office_holder",
     "save_rule",
+    "save_search",
     "see_alert",
     "set_source_active",
+    "share_search",
     "split_story",
     "start_import",
     "swap_duty",
     "take_rows",
+    "topic_of_search",
     "uncode_tone",
     "undo_import",
     "undo_story_decision",

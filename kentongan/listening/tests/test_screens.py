@@ -11,7 +11,6 @@ from django.test import Client
 from django.urls import reverse
 from wagtail import hooks
 
-from kentongan.accounts import lists
 from kentongan.accounts.enums import Role
 from kentongan.accounts.groups import synchronise
 from kentongan.accounts.models import Agency, User
@@ -120,49 +119,25 @@ def test_stirring_stories_come_first_with_their_outlets(office: Client) -> None:
     assert "Dua, Satu, Tiga" in page
 
 
-def test_articles_are_found_by_stem_and_narrowed(office: Client, agency: Agency) -> None:
-    topic = actions.create_topic(agency=agency, name="Banjir", words=["meluap"])
-    _flood_story()
-    article("https://empat.example/pasar", "Pasar murah dibuka", text=MARKET)
-    actions.analyse(everything=True)
-    assert "Pasar murah dibuka" in _page(office, "articles", q="antre")
-    assert "Pasar murah dibuka" not in _page(office, "articles", q="perahu")
-    assert "Pasar murah dibuka" not in _page(office, "articles", topic=topic.pk)
-    market = Outlet.objects.get(domain="empat.example")
-    assert "Kalirejo" not in _page(office, "articles", outlet=market.pk)
-    assert "Tidak ada yang ditemukan" in _page(office, "articles", start="2026-03-03")
-    assert "Pasar murah dibuka" in _page(office, "articles", start="2026-03-02", end="2026-03-02")
-    assert "Tidak ada yang ditemukan" in _page(office, "articles", language="en")
-    assert "Pasar murah dibuka" in _page(
-        office, "articles", outlet="x", start="kemarin", halaman="-3"
-    )
-
-
 def test_an_article_without_address_says_so(office: Client) -> None:
     article("file:/tmp/simpanan.html", "Simpanan lama")
-    page = _page(office, "articles")
+    actions.analyse(everything=True)
+    page = _page(office, "articles", span="semua")
     assert "alamat tidak diketahui" in page
     assert "simpanan.html" not in page
-
-
-def test_a_long_count_is_not_counted_to_its_end(
-    office: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lists, "COUNTED", 2)
-    _flood_story()
-    assert "lebih dari 10.000" in _page(office, "articles")
 
 
 def test_files_hold_the_list_but_no_formula_and_no_journalist(office: Client) -> None:
     article("https://satu.example/a", '=HYPERLINK("http://jahat.example")')
     article("file:/tmp/b.html", "@SUM(A1)\x07")
-    answer = office.get(reverse("listening:articles_csv"))
+    actions.analyse(everything=True)
+    answer = office.get(reverse("listening:articles_csv"), {"span": "semua"})
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert [row[3] for row in rows[1:]] == ["'@SUM(A1)", '\'=HYPERLINK("http://jahat.example")']
     assert rows[1][4] == "alamat tidak diketahui"
     assert rows[1][0] == "2026-03-02T08:00+07:00"
     book = openpyxl.load_workbook(
-        io.BytesIO(office.get(reverse("listening:articles_xlsx")).content)
+        io.BytesIO(office.get(reverse("listening:articles_xlsx"), {"span": "semua"}).content)
     )
     cells = [[cell or "" for cell in row] for row in book.active.iter_rows(values_only=True)]
     assert cells == rows

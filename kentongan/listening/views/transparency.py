@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kentongan.accounts import access
-from kentongan.listening.models import OfficeHolder, Source, Topic
+from kentongan.listening.models import OfficeHolder, SavedSearch, Source, Topic
 
 
 @access.public
@@ -14,6 +14,9 @@ def watching(request: HttpRequest) -> HttpResponse:
         "sources": Source.objects.filter(active=True).select_related("outlet"),
         # All of them, however many: what is watched is no secret (design §5).
         "topics": Topic.objects.active().select_related("agency").order_by("agency", "name", "pk"),
+        "searches": SavedSearch.objects.filter(shared=True)
+        .select_related("agency")
+        .order_by("agency", "name", "pk"),
         "holders": OfficeHolder.objects.current(),
     }
     return render(request, "listening/watching.html", context)
