@@ -171,7 +171,11 @@ def test_the_search_knows_no_byline(agency: Agency) -> None:
     actions.analyse(everything=True)
     office = signed_in(member(agency, Role.ANALYST))
     found = {
-        word: len(office.get("/admin/dengar/berita/", {"q": word}).context["found"].articles)
+        word: len(
+            office.get("/admin/dengar/berita/", {"q": word, "span": "semua"})
+            .context["found"]
+            .articles
+        )
         for word in ("meluap", "Rahmat")
     }
     assert found == {"meluap": 1, "Rahmat": 0}

@@ -89,7 +89,7 @@ def fill(agency: Agency, count: int) -> None:
                      fetched_at=now) for each in articles]
     )  # fmt: skip
     SearchDocument.objects.bulk_create(
-        [SearchDocument(article=each, moment=each.published_at, outlet=each.outlet,
+        [SearchDocument(article=each, moment=each.first_seen_at, outlet=each.outlet,
                         language="id", kind=each.kind, tsv=Value("meluap")) for each in articles]
     )  # fmt: skip
     topic = agency.topics.get()
@@ -131,7 +131,7 @@ MOST = {"stories": 30, "outlet": 32, "triage": 30}  # queries; the others less
 INDEX = {
     "stories": ("listening_story", "listening_story_last"),
     "articles": ("listening_searchdocument", "listening_search_newest"),
-    "outlet": ("listening_article", "outlet_id"),
+    "outlet": ("listening_article", "listening_article"),
     "source": ("listening_poll", "listening_poll_source"),
     "alerts": ("listening_alert", "listening_alert"),
     "triage": ("listening_topicmatch", "listening_match_once|topicmatch_article|topicmatch_topic"),
