@@ -173,7 +173,7 @@ class _Overlay:
     """The store's postings for one batch, with the batch's own laid over them in order."""
 
     def __init__(self, store: CopyStore, batch: Mapping[str, Words]) -> None:
-        self._keys = {item_id: _posted(signature) for item_id, signature in batch.items()}
+        self._keys = {item_id: posted(signature) for item_id, signature in batch.items()}
         wanted = {key for keys in self._keys.values() for key in keys}
         self._postings = {key: list(ids) for key, ids in store.postings(wanted).items()}
         self.stored = frozenset(other for ids in self._postings.values() for other in ids)
@@ -284,7 +284,7 @@ def _mix(value: Hashes) -> Hashes:
     return value ^ (value >> np.uint64(31))
 
 
-def _posted(signature: Words) -> tuple[int, ...]:
+def posted(signature: Words) -> tuple[int, ...]:
     """The sampled shingles and one hash of the whole text, as signed integers."""
     if not len(signature):
         return ()

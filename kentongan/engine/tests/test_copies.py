@@ -4,14 +4,12 @@ import random
 
 import pytest
 
-from bench import copies as bench
 from kentongan.engine.copies import (
     MAX_POSTINGS,
     CopyIndex,
     MemoryCopyStore,
     words_in_order,
 )
-from kentongan.engine.tests.shared import shared_file
 
 FLOOD = (
     "Air Kali Wiso meluap ke empat kelurahan pada Senin dini hari setelah hujan turun sejak sore. "
@@ -144,9 +142,3 @@ def test_the_store_is_asked_once_a_batch() -> None:
     index = CopyIndex(Counting())
     index.add_many([(f"{place}", FLOOD) for place in range(9)])
     assert sorted(calls) == ["add_many", "postings", "samples", "words"]
-
-
-def test_recall_on_five_edits_of_real_articles() -> None:
-    shared_file("data/articles/detik_2026_train.csv")
-    found = bench.main(300)
-    assert min(found.values()) >= 0.99, found
