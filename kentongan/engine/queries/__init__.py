@@ -16,6 +16,7 @@ from kentongan.engine.queries.nodes import (
     leaves,
     pairs,
 )
+from kentongan.engine.queries.passages import Piece, passage
 from kentongan.engine.queries.reading import LONGEST, parse
 from kentongan.engine.queries.roots import root
 from kentongan.engine.queries.simple import of_lists
@@ -33,6 +34,7 @@ __all__ = [
     "Not",
     "Or",
     "Phrase",
+    "Piece",
     "Problem",
     "QueryError",
     "Word",
@@ -44,5 +46,6 @@ __all__ = [
     "of_lists",
     "pairs",
     "parse",
+    "passage",
     "root",
 ]

@@ -12,8 +12,10 @@ from kentongan.engine.queries import (
     match,
     of_lists,
     parse,
+    passage,
     root,
 )
+from kentongan.engine.queries.passages import LENGTH
 
 TEXT = Document(
     title="Kebanjiran di Kota Batu",
@@ -141,3 +143,35 @@ def test_an_ambiguous_name_needs_its_context() -> None:
 )
 def test_roots(word: str, expected: str) -> None:
     assert root(word) == expected
+
+
+def shown(query: str, text: str) -> str:
+    return "".join(
+        f"[{piece.text}]" if piece.is_hit else piece.text for piece in passage(parse(query), text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("melatih", "Petugas [melatih] warga."),
+        ("latihan", "Petugas [melatih] warga."),
+        ('"petugas melatih"', "[Petugas melatih] warga."),
+        ("pet*", "[Petugas] melatih warga."),
+        ("petugas NEAR/3 warga", "[Petugas] melatih [warga]."),
+        ("petugas -warga", "[Petugas] melatih warga."),
+        ("media:petugas", ""),
+        ("longsor", ""),
+    ],
+)
+def test_a_passage_marks_the_words_that_a_query_wants(query: str, told: str) -> None:
+    assert shown(query, "Petugas melatih warga.") == told
+
+
+def test_a_passage_is_cut_at_words_around_the_first_hit() -> None:
+    text = "awal " * 100 + "banjir " + "akhir " * 100
+
+    told = shown("banjir", text)
+
+    assert told.startswith("… awal") and told.endswith("akhir …") and "[banjir]" in told
+    assert len(told) < LENGTH + 10

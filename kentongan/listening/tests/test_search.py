@@ -165,6 +165,12 @@ def test_the_page_asks_as_often_for_many_articles_as_for_one(
     assert "sebelum=" in page
 
 
+def test_an_article_shows_where_it_answers(office: Client, news: None) -> None:
+    page = _page(office, q="pukul")
+    assert "Sungai meluap dan <mark>memukul</mark> tanggul." in page
+    assert "<mark>" not in _page(office)
+
+
 def test_a_search_is_kept_shared_and_watched(
     office: Client, agency: Agency, analyst: User, client: Client, news: None
 ) -> None:

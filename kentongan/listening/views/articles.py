@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from kentongan.accounts import access
 from kentongan.accounts.enums import STAFF, WRITERS
 from kentongan.accounts.permissions import holds_any, primary_agency
+from kentongan.engine.queries import Piece
 from kentongan.listening import exports
 from kentongan.listening.matching import searching
 from kentongan.listening.models import Article, SavedSearch
@@ -18,6 +19,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BEFORE = "sebelum"  # the mark from which a page goes on
 PASSING = (BEFORE,)  # what no link and no kept search carries
 IN_FILE = 5_000
+Row = tuple[Article, list[Piece]]  # with the place of its text that answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,12 @@ class Choice:
 class Choices:
     label: str
     choices: list[Choice]
-    is_open: bool
 
 
 @access.roles(*STAFF)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Three queries for the page, two for the facets, however many articles there are."""
+    """Four queries for the page, two for the facets, however many articles there are."""
     form = _form(request)
     search = form.search()
     query = _query(request)
@@ -59,6 +60,7 @@ def index(request: HttpRequest) -> HttpResponse:
         counts = searching.counted(search, form.names())
         context |= {
             "found": found,
+            "rows": _with_passages(search, found),
             "is_later_page": mark is not None,
             "counts": counts,
             "facets": list(_choices(counts.facets, query, form.cuts())),
@@ -66,6 +68,11 @@ def index(request: HttpRequest) -> HttpResponse:
             "next": _with(query, BEFORE, str(found.more)) if found.more else "",
         }
     return render(request, "listening/articles.html", context)
+
+
+def _with_passages(search: searching.Search, found: searching.Found) -> list[Row]:
+    told = searching.passages(search.query, found.articles)
+    return [(each, told.get(each.pk, [])) for each in found.articles]
 
 
 @access.roles(*STAFF)
@@ -124,7 +131,6 @@ def _choices(
                 )
                 for each in facet.values
             ],
-            is_open=chosen is not None,
         )
 
 

@@ -2,7 +2,7 @@
 
 from .facets import Facet, Value, counted
 from .form import SearchForm
-from .hits import FACETED, PAGE, Found, Mark, Search, articles_of, oldest, page
+from .hits import FACETED, PAGE, Found, Mark, Search, articles_of, oldest, page, passages
 
 __all__ = [
     "FACETED",
@@ -17,4 +17,5 @@ __all__ = [
     "counted",
     "oldest",
     "page",
+    "passages",
 ]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.db.models import Min
 
-from kentongan.engine.queries import Node, match
+from kentongan.engine.queries import Node, Piece, match, passage
 from kentongan.listening.matching.compiling import document
 from kentongan.listening.models import Article, ArticleText, Outlet, SearchDocument
 from kentongan.listening.querysets import ArticleQuerySet
@@ -124,9 +124,20 @@ def _keys(search: Search, before: Mark | None, limit: int) -> list[tuple[int, da
         return list(cursor.fetchall())
 
 
-def _exact(query: Node, articles: Sequence[Article]) -> Iterator[Article]:
+def passages(query: Node | None, articles: Sequence[Article]) -> dict[int, list[Piece]]:
+    """By article, the place of its text that answers; one query, none without words."""
+    if query is None:
+        return {}
+    return {key: passage(query, text) for key, text in _texts(articles).items()}
+
+
+def _texts(articles: Sequence[Article]) -> dict[int, str]:
     newest = ArticleText.objects.filter(article__in=articles).order_by("article", "revision")
-    texts = {row.article_id: row.text for row in newest}
+    return {row.article_id: row.text for row in newest}
+
+
+def _exact(query: Node, articles: Sequence[Article]) -> Iterator[Article]:
+    texts = _texts(articles)
     for each in articles:
         if match(query, document(each, texts.get(each.pk, ""))) is not None:
             yield each
