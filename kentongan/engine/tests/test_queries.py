@@ -173,5 +173,7 @@ def test_a_passage_is_cut_at_words_around_the_first_hit() -> None:
 
     told = shown("banjir", text)
 
-    assert told.startswith("… awal") and told.endswith("akhir …") and "[banjir]" in told
+    assert told.startswith("… awal")
+    assert "[banjir]" in told
+    assert told.endswith("akhir …")
     assert len(told) < LENGTH + 10

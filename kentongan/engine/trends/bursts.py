@@ -29,7 +29,9 @@ looks, so that two screens say the same of it."""
 STILL = 6
 """Hours after its last document in which a burst still counts as going on."""
 ENOUGH_WEEKS = 4.0
-"""Weeks of history from which a baseline is fully trusted."""
+"""Weeks of history from which a baseline is trusted as far as one can be."""
+SUREST = 0.99
+"""What is usual is itself an estimate, so no burst is told with more confidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,8 @@ class Burst:
 
     `found` documents where `expected` were usual, with the `scatter` of that count; `strength` is
     (found - expected) / scatter. `confidence` is 0..1: one less the chance of it, times the share
-    of four `weeks` of history that there were. `is_open`: its last
-    document was less than `STILL` hours before the end of what was counted.
+    of four `weeks` of history that there were, `SUREST` at most. `is_open`: its last document
+    was less than `STILL` hours before the end of what was counted.
     """
 
     start: datetime
@@ -132,7 +134,7 @@ def _burst(
         expected=expected,
         scatter=scatter,
         strength=(found - expected) / scatter,
-        confidence=(1 - chance) * min(1.0, weeks / ENOUGH_WEEKS),
+        confidence=min(1 - chance, SUREST) * min(1.0, weeks / ENOUGH_WEEKS),
         owners=len(owners),
         weeks=weeks,
         is_open=is_open,
