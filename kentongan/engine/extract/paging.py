@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import Final
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -12,13 +13,12 @@ from kentongan.engine.extract.page import MAX_BYTES
 
 _NUMBERED: Final = frozenset({"page", "halaman", "hal", "p", "paged", "pg"})
 _IN_PATH: Final = re.compile(r"/(?:page/|halaman-?)?(\d{1,2})/?$")
-_HINT: Final = re.compile(
-    rb"(?i)rel=[\"']?next|[?&;](?:page|halaman|hal|p|paged|pg)=\d|/(?:page/|halaman-?)?\d{1,2}/?[\"']"
-)
-"""Pages without any of these, nearly all, need not be taken apart."""
+_HREF: Final = re.compile(rb"href\s{0,9}=\s{0,9}[\"']?\s{0,9}([^\"'\s>]{1,2048})")
 _MOST_LINKS: Final = 2_000
 _MOST_PAGES: Final = 30  # a higher number is no page of one article
 _FIRST: Final = 1
+
+_Place = tuple[tuple[str, str, str], int]
 
 
 def following(html: bytes, *, url: str) -> str | None:
@@ -28,17 +28,18 @@ def following(html: bytes, *, url: str) -> str | None:
     is often marked the same way.
     """
     here = _place(url)
-    if here is None or not _HINT.search(html):
+    if here is None or here[1] >= _MOST_PAGES:
         return None
     article, number = here
-    for link in _links(html):
-        try:
-            address = urljoin(url, link)
-        except ValueError:
-            continue
-        if _place(address) == (article, number + 1) and number < _MOST_PAGES:
-            return address
-    return None
+    wanted = article, number + 1
+    numbered = re.compile(rf"(?<!\d)0?{number + 1}(?!\d)")  # what a page adds to its article
+
+    def leads(link: str) -> bool:
+        return numbered.search(link) is not None and _place_from(url, link) == wanted
+
+    if not any(map(leads, _written(html))):
+        return None
+    return next((urljoin(url, link) for link in _links(html) if leads(link)), None)
 
 
 def join(parts: Sequence[str]) -> str:
@@ -52,6 +53,20 @@ def join(parts: Sequence[str]) -> str:
     return "\n".join(kept)
 
 
+def _written(html: bytes) -> set[str]:
+    """What may be links, found without taking the page apart: only few pages need to be."""
+    spans = (match.span(1) for match in _HREF.finditer(html.lower()))
+    found = {html[start:end] for start, end in spans}
+    return {unescape(each.decode("utf-8", "replace")) for each in found}
+
+
+def _place_from(url: str, link: str) -> _Place | None:
+    try:
+        return _place(urljoin(url, link))
+    except ValueError:
+        return None
+
+
 def _links(html: bytes) -> Iterator[str]:
     tree = LexborHTMLParser(decode(html[:MAX_BYTES]).text)
     for selector in ('link[rel="next"]', 'a[rel~="next"]', "a[href]"):
@@ -61,7 +76,7 @@ def _links(html: bytes) -> Iterator[str]:
                 yield href
 
 
-def _place(address: str) -> tuple[tuple[str, str, str], int] | None:
+def _place(address: str) -> _Place | None:
     """Which article an address is of, and which of its pages."""
     try:
         parts = urlsplit(address)

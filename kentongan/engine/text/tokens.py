@@ -23,8 +23,6 @@ _PLAIN: Final[dict[int, str | None]] = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
 }
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_BLANKS: Final = re.compile(r"[^\S\n]+")
-_BLANK_LINES: Final = re.compile(r" ?\n[ \n]*")
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\W_]+")
 
 # A full stop after these does not end a sentence.
@@ -54,8 +52,13 @@ def clean(text: str) -> str:
     composed = text[:MAX_CHARACTERS]
     if not composed.isascii():
         composed = unicodedata.normalize("NFC", composed).translate(_INVISIBLE)
-    lines = _CONTROL.sub("", composed.replace("\r\n", "\n").replace("\r", "\n"))
-    return _BLANK_LINES.sub("\n", _BLANKS.sub(" ", lines)).strip()
+    lines = composed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(filter(None, map(_one_line, lines)))
+
+
+def _one_line(line: str) -> str:
+    visible = line if line.isprintable() else _CONTROL.sub("", line)  # nearly all are
+    return " ".join(visible.split())
 
 
 def words(text: str) -> list[str]:
