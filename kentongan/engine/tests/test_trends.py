@@ -24,6 +24,7 @@ from kentongan.engine.trends import (
     title_terms,
     weak_signals,
 )
+from kentongan.engine.trends.bursts import SUREST
 from kentongan.engine.trends.stages import days_of_decline
 from kentongan.engine.trends.tails import upper_tail
 
@@ -93,7 +94,7 @@ def test_a_busy_sunday_is_a_burst_where_a_monday_with_as_much_is_none() -> None:
     assert (found.found, found.owners, found.is_open) == (20, 4, False)
     assert found.expected < 2.5
     assert found.strength > 4
-    assert found.confidence > 0.99
+    assert found.confidence == SUREST
     assert detect_bursts([hour(monday, 10)], baseline=baseline) == []
 
 
