@@ -166,6 +166,13 @@ class ScanKind(TextChoices):
 OFFLINE = frozenset({Medium.PRINT, Medium.RADIO, Medium.TV})
 
 
+class PostEvidence(TextChoices):
+    """By what the story of a post is known."""
+
+    LINK = "link", _("links to an article of it")
+    WORDS = "words", _("its words")
+
+
 class QuoteRule(TextChoices):
     """The pattern of the sentence that attributes a quote."""
 

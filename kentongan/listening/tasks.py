@@ -33,6 +33,11 @@ def forget_posts(timestamp: int) -> None:
     actions.forget_posts()
 
 
+@periodic("*/2 * * * *", queue="listening")
+def place_posts(timestamp: int) -> int:
+    return analysis.place_posts()
+
+
 @periodic("* * * * * */20", queue="listening")
 def analyse_new(timestamp: int) -> None:
     if actions.analyse().more:

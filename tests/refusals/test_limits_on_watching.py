@@ -41,7 +41,7 @@ def test_a_post_has_a_place_for_these_things_and_no_other() -> None:
     fields = {field.name for field in Post._meta.get_fields()}
     assert fields == {
         "id", "source", "platform", "text", "posted_at", "seen_at", "likes", "shares", "replies",
-        "mark", "author", "address", "openings",
+        "mark", "author", "address", "openings", "links", "story", "placed_by", "compared_at",
     }  # fmt: skip
 
 

@@ -70,6 +70,23 @@ def test_nothing_in_the_database_names_who_wrote_a_post(collected: Source) -> No
     assert Article.objects.count() == 0
 
 
+def test_of_the_links_of_a_post_only_those_to_outlets_are_kept(settings: Any) -> None:
+    outlet("koran.example")
+    told = _status(
+        1,
+        f'<a href="https://sosial.example/@{HANDLE}">@kawan</a>'
+        ' <a href="https://blog-warga.example/saya">blog</a>'
+        ' <a class="u" href="https://koran.example/banjir?a=1&amp;b=2">koran.example/ban...</a>',
+    )
+    path = "/api/v1/timelines/tag/banjir?limit=40"
+    with serving({path: page(json.dumps([told]).encode())}) as site:
+        settings.KENTONGAN_RESOLVER_MAP = site.resolver
+        web._session.cache_clear()
+        actions.poll(source=actions.add_source(url=site.url("/tags/banjir")))
+    web._session.cache_clear()
+    assert Post.objects.get().links == ["https://koran.example/banjir?a=1&b=2"]
+
+
 def test_an_address_is_opened_with_a_reason_that_is_kept(collected: Source, agency: Agency) -> None:
     post, person = Post.objects.order_by("pk")[0], member(agency, Role.WRITER)
     with pytest.raises(ValidationError):

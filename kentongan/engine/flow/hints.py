@@ -54,7 +54,7 @@ def coordination(timed: Iterable[tuple[datetime, Publication]]) -> tuple[Hint, .
         if group is None:
             group = _Group(bag, " ".join(text.split()))
             groups.append(group)
-        group.posts.append((at, item.owner))
+        group.posts.append((at, item.account or item.owner))
     hints = [hint for group in groups if (hint := _hint(group))]
     return tuple(sorted(hints, key=lambda hint: (-hint.accounts, hint.first_at, hint.text)))
 

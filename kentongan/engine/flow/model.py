@@ -38,7 +38,9 @@ class Publication:
     `published_at` as the page tells, `feed_at` as the feed tells, `first_seen_at` when we first
     saw it; all aware. `url` may carry a stamp, which counts as a time of its own only with the
     `zone` (IANA) of the outlet's clock: a zone is never invented. `private`: the account of a
-    person outside the register, who is never named first. `paid`: bought space, likewise.
+    person outside the register, who is never named first; its `owner` is then the platform, and
+    `account` an opaque mark that tells two accounts apart and stands in no result. `paid`: bought
+    space, which is never named first either.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Publication:
     text: str = ""
     social: bool = False
     private: bool = False
+    account: str = ""
     paid: bool = False
     copies: tuple[CopyLink, ...] = ()
 

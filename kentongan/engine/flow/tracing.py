@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from kentongan.engine.flow.citing import citations
@@ -57,12 +57,15 @@ class Step:
 class Jump:
     """At `at` (aware) the story first came from media to social media, or the other way.
 
-    `id` is empty where the account is a private one.
+    `after` is the time since its first on the side it came from; not `sure` below `TIE`: it may
+    be the other way. `id` is empty where the account is a private one.
     """
 
     at: datetime
     to: Literal["media", "social"]
     id: str
+    after: timedelta
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +155,7 @@ def _cited(
     owners = dict(outlets.values())
     names = {called: name for called, (name, _owner) in outlets.items()}
     for number, item in enumerate(ordered):
-        for citation in citations(item.text, names) if item.text else ():
+        for citation in () if item.private else citations(item.text, names):
             owner = owners[citation.outlet]
             if owner == item.owner:
                 continue
@@ -181,7 +184,8 @@ def _jumps(ordered: Sequence[Publication], at: Mapping[str, datetime]) -> Iterat
     for item in ordered:
         if item.social not in seen:
             seen.add(item.social)
+            after = at[item.id] - at[ordered[0].id]
             yield Jump(
                 at=at[item.id], to="social" if item.social else "media",
-                id="" if item.private else item.id,
+                id="" if item.private else item.id, after=after, sure=after >= TIE,
             )  # fmt: skip

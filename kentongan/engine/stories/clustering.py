@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kentongan.engine.stories.likeness import Comparison, terms_of
+from kentongan.engine.stories.short import tells_of
 from kentongan.engine.stories.store import (
     LiveStory,
     MemoryStoryStore,
@@ -71,6 +72,14 @@ class StoryClusterer:
         assignments = [run.assign(item, self._new_id) for item in batch]
         run.save()
         return assignments
+
+    def find(self, items: Iterable[StoryItem]) -> list[StoryAssignment | None]:
+        """The live story that each of these short texts tells of, or None; nothing is added."""
+        batch = list(items)
+        if not batch:
+            return []
+        run = _Run(self.store, batch)
+        return [run.find(item) for item in batch]
 
 
 def live_story(story_id: str, items: Iterable[StoryItem]) -> LiveStory | None:
@@ -157,6 +166,15 @@ class _Run:
         self._join(mine, assignment.story_id)
         return assignment
 
+    def find(self, item: StoryItem) -> StoryAssignment | None:
+        """The story that a short text tells of: likeness alone is chance in a few words."""
+        mine = self._members[item.id]
+        for score, nearest, story in self._fitting(mine, ()):
+            if tells_of(mine, nearest):
+                why = self._reasons(mine, nearest)
+                return StoryAssignment(story_id=story.id, is_new=False, score=score, why=why)
+        return None
+
     def save(self) -> None:
         """Hand the batch's changes to the store."""
         self._store.save(
@@ -184,6 +202,15 @@ class _Run:
         return StoryAssignment(story_id=story_id, is_new=False, score=1.0, why=why)
 
     def _by_likeness(self, mine: StoryMember, barred: Collection[str]) -> StoryAssignment | None:
+        for score, nearest, story in self._fitting(mine, barred):
+            why = self._reasons(mine, nearest)
+            return StoryAssignment(story_id=story.id, is_new=False, score=score, why=why)
+        return None
+
+    def _fitting(
+        self, mine: StoryMember, barred: Collection[str]
+    ) -> Iterator[tuple[float, StoryMember, LiveStory]]:
+        """The stories that it may belong to, the likest first, each with its likest member."""
         least = TEMPLATE_LIKENESS if mine.is_template else JOIN
         keys = self._near(mine, barred)
         self._load(keys)
@@ -193,9 +220,7 @@ class _Run:
             if score < least:
                 break
             if _texts_agree(mine, nearest) and self._near_medoid(mine, story):
-                why = self._reasons(mine, nearest)
-                return StoryAssignment(story_id=story.id, is_new=False, score=score, why=why)
-        return None
+                yield score, nearest, story
 
     def _near(self, mine: StoryMember, barred: Collection[str]) -> list[str]:
         """The stories to compare with: alive, and sharing the rarest of its words and names."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kentongan.engine.flow import (
+    TIE,
     CopyLink,
     Publication,
     citations,
@@ -191,7 +192,9 @@ def test_the_curve_counts_each_owner_once_and_posts_apart() -> None:
         ]
     )
     assert [(step.outlets, step.posts) for step in graph.spread] == [(1, 0), (2, 0), (2, 1)]
-    assert [(jump.to, jump.id) for jump in graph.jumps] == [("social", "")]
+    [jump] = graph.jumps
+    assert (jump.to, jump.id) == ("social", "")
+    assert jump.sure is (jump.after >= TIE)
 
 
 def _posts(

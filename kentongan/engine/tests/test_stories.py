@@ -205,6 +205,23 @@ def test_a_batch_loads_only_what_is_near_however_much_is_live() -> None:
     assert 0 < len(loaded) <= 10 * COMPARED
 
 
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        ("ratusan warga jepara ngungsi, banjir dimana mana", "flood"),
+        ("banjir rendam rumah, ratusan warga mengungsi di Demak", None),  # another place
+        ("jepara hari ini panas sekali", None),
+    ],
+)
+def test_a_few_words_find_their_story_by_more_than_chance(text: str, story: str | None) -> None:
+    clusterer = StoryClusterer()
+    clusterer.add_many([FLOOD, EVACUEES])
+    [found] = clusterer.find([item("post", text, hours=6, text=text)])
+    assert (found and found.story_id) == story
+    [kept] = clusterer.add_many([FLOOD])
+    assert kept.why == ("known",), "nothing was added by asking"
+
+
 def test_agreement_with_labelled_titles() -> None:
     shared_file("data/stories/gold.csv")
     items, gold = bench.titles()

@@ -3,7 +3,7 @@
 import hmac
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -18,14 +18,16 @@ from kentongan.accounts.permissions import holds_any
 from kentongan.core import clocks, history
 from kentongan.core.masking import mask
 from kentongan.engine.text import clean
-from kentongan.listening.addresses import storable
+from kentongan.listening.addresses import domain, storable, tidy
 from kentongan.listening.kinds import FoundPost
-from kentongan.listening.models import MonthSalt, Post, PostOpening, Source
+from kentongan.listening.models import MonthSalt, Outlet, Post, PostOpening, Source
 
 ADDRESS_KEPT = timedelta(days=30)
 LONGEST = 5000  # characters
 LEAST_REASON = 10  # characters
 ACCOUNT = "[akun]"
+MOST_LINKS = 10  # of one post
+LINK = re.compile(r"https?://[^\s<>\"']+")
 PROFILE = re.compile(r"https?://\S*(?:/@|/profile/|/users?/)\S+", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\w.])@\w[\w.-]*(?:@[\w.-]+)?")
 
@@ -48,6 +50,8 @@ def keep_posts(*, source: Source, posts: Iterable[FoundPost]) -> Kept:
     month = _month(now)
     salt = _salt(month)
     usable = [each for each in posts if each.posted_at and _month(each.posted_at) == month]
+    linked = {each.address: _links(each) for each in usable}
+    of_outlets = _of_outlets({url for each in linked.values() for url in each})
     rows = [
         Post(
             source=source,
@@ -61,6 +65,7 @@ def keep_posts(*, source: Source, posts: Iterable[FoundPost]) -> Kept:
             mark=_hash(salt, storable(each.address)),
             author=_hash(salt, f"{each.platform}:{storable(each.author)}"),
             address=storable(each.address),
+            links=[url for url in linked[each.address] if url in of_outlets],
         )
         for each in usable
     ]
@@ -69,6 +74,33 @@ def keep_posts(*, source: Source, posts: Iterable[FoundPost]) -> Kept:
     fresh = {row.mark: row for row in rows if row.mark not in known}
     Post.objects.bulk_create(fresh.values(), ignore_conflicts=True)
     return Kept(new=len(fresh), known=len(rows) - len(fresh), rejected=len(posts) - len(usable))
+
+
+def _links(post: FoundPost) -> list[str]:
+    """Tidy addresses that the post leads to, those in its words too."""
+    told = [*post.links, *(each.rstrip(".,;:!?)") for each in LINK.findall(post.text))]
+    return list(dict.fromkeys(tidy(each) for each in told[:MOST_LINKS] if _is_address(each)))
+
+
+def _is_address(told: str) -> bool:
+    try:
+        return bool(domain(told)) and told.startswith(("http://", "https://"))
+    except ValueError:  # such as an address with half a bracket
+        return False
+
+
+def _of_outlets(urls: Collection[str]) -> set[str]:
+    """Those that lead to an outlet of the register, or to a page below its name."""
+    names = {url: _names(domain(url)) for url in urls if not PROFILE.match(url)}
+    wanted = {name for each in names.values() for name in each}
+    known = set(Outlet.objects.filter(domain__in=wanted).values_list("domain", flat=True))
+    return {url for url, each in names.items() if known.intersection(each)}
+
+
+def _names(host: str) -> list[str]:
+    """jateng.koran.example, koran.example, example."""
+    parts = host.split(".")
+    return [".".join(parts[start:]) for start in range(len(parts))]
 
 
 def hidden(text: str) -> str:

@@ -11,9 +11,9 @@ from kentongan.accounts.enums import WRITERS
 from kentongan.accounts.models import User
 from kentongan.accounts.permissions import holds_any
 from kentongan.core import clocks
-from kentongan.listening.analysis import grouping, wait_for_lock
+from kentongan.listening.analysis import follow, grouping, wait_for_lock
 from kentongan.listening.enums import StoryDecisionKind
-from kentongan.listening.models import Article, Story, StoryDecision
+from kentongan.listening.models import Article, Post, Story, StoryDecision
 
 
 @transaction.atomic
@@ -37,6 +37,7 @@ def merge_stories(*, into: Story, other: Story, by: User) -> StoryDecision:
         at=clocks.now(),
     )
     Article.objects.filter(story=other).update(story=into)
+    Post.objects.filter(story=other).update(story=into)
     other.merged_into = into
     other.save(update_fields=["merged_into"])
     grouping.refresh([into.pk, other.pk])
@@ -68,6 +69,7 @@ def split_story(*, story: Story, articles: Collection[Article], by: User) -> Sto
         at=clocks.now(),
     )
     _move(there, source=story, target=other)
+    follow([story.pk])
     other.refresh_from_db()
     return decision
 
@@ -95,6 +97,8 @@ def undo_story_decision(*, decision: StoryDecision, by: User) -> StoryDecision:
         grouping.refresh([story.pk, other.pk])
     else:
         _move(_keys(other), source=other, target=story)
+        Post.objects.filter(story=other).update(story=story)
+    follow([story.pk, other.pk])
     return decision
 
 

@@ -5,6 +5,7 @@ One module a step; `batch` takes them in order.
 
 from .batch import AnalyseResult, analyse_batch, wait_for_lock
 from .copying import OWN
+from .placing import follow, place_posts
 from .quoting import quote_recent
 from .tones import suggest_again
 from .watching import RECENT, match_recent
@@ -14,7 +15,9 @@ __all__ = [
     "RECENT",
     "AnalyseResult",
     "analyse_batch",
+    "follow",
     "match_recent",
+    "place_posts",
     "quote_recent",
     "suggest_again",
     "wait_for_lock",

@@ -38,7 +38,7 @@ class Found:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPost:
     """What somebody outside the register wrote. `author` and `address` never go further as they
-    are: see `actions/posts.py`."""
+    are, and of `links` only those to outlets: see `actions/posts.py`."""
 
     platform: str
     text: str
@@ -48,6 +48,7 @@ class FoundPost:
     likes: int = 0
     shares: int = 0
     replies: int = 0
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

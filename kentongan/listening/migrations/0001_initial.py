@@ -133,6 +133,9 @@ class Migration(InitialMigration):
                 ('mark', models.CharField(max_length=64, unique=True)),
                 ('author', models.CharField(max_length=64)),
                 ('address', kentongan.core.fields.EncryptedTextField(blank=True)),
+                ('compared_at', models.DateTimeField(blank=True, null=True)),
+                ('links', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2048), blank=True, default=list, size=None)),
+                ('placed_by', models.CharField(blank=True, choices=[('link', 'links to an article of it'), ('words', 'its words')], max_length=10)),
             ],
             options={
                 'verbose_name': 'post',
@@ -1625,5 +1628,14 @@ class Migration(InitialMigration):
         migrations.AddIndex(
             model_name='searchdocument',
             index=models.Index(fields=['outlet', '-moment'], name='listening_search_outlet'),
+        ),
+        migrations.AddField(
+            model_name='post',
+            name='story',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='posts', to='listening.story'),
+        ),
+        migrations.AddIndex(
+            model_name='post',
+            index=models.Index(condition=models.Q(('story', None)), fields=['seen_at'], name='listening_post_unplaced'),
         ),
     ]

@@ -1,12 +1,15 @@
 """What is said on open platforms, without who said it (design §5, R1)."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.core.fields import EncryptedTextField
 from kentongan.core.history import tracked
+from kentongan.listening.enums import PostEvidence
 
+from .articles import Story
 from .sources import Source
 
 
@@ -15,6 +18,8 @@ class Post(models.Model):
 
     There is no handle, picture, follower count or place. `author` is a hash under the month's
     salt: it tells that two posts of one month have one author, and nothing after it is destroyed.
+    `links` are addresses at outlets of the register, never others, which may lead to the author.
+    `placed_by` says what the `story` is known by; `compared_at` when its words were last compared.
     """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="posts")
@@ -28,6 +33,12 @@ class Post(models.Model):
     mark = models.CharField(max_length=64, unique=True)  # of the post itself, under the same salt
     author = models.CharField(max_length=64)
     address = EncryptedTextField(blank=True)  # emptied after 30 days
+    links = ArrayField(models.CharField(max_length=2048), default=list, blank=True)
+    story = models.ForeignKey(
+        Story, on_delete=models.SET_NULL, null=True, blank=True, related_name="posts"
+    )
+    placed_by = models.CharField(max_length=10, choices=PostEvidence.choices, blank=True)
+    compared_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("post")
@@ -36,6 +47,12 @@ class Post(models.Model):
         indexes = [
             # The list of posts, and those whose address is due to be forgotten.
             models.Index(fields=["-seen_at"], name="listening_post_seen"),
+            # Posts that no story is known of yet.
+            models.Index(
+                fields=["seen_at"],
+                condition=models.Q(story=None),
+                name="listening_post_unplaced",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -17,6 +17,7 @@ WIDTH, MARGIN = 360, 12  # a phone's width; larger screens enlarge it
 ROW, TOP = 34, 8  # pixels of an outlet's row, and above the first
 ROWS = 24  # outlets drawn; the table has all
 CURVE = 110  # pixels
+BAR = 4  # pixels of a bar
 LONGEST = 44  # characters of an outlet's name
 DASHES = {"copied": "", "cited": "6 3", "same_owner": "1 3"}
 
@@ -68,6 +69,39 @@ def spread_picture(steps: Sequence[Step], *, zone: str, alt: str) -> SafeString:
         MARGIN, CURVE, WIDTH - MARGIN, MARGIN, 12, most,
         outlets, posts, _axis(scale, CURVE + 16, zone),
     )  # fmt: skip
+
+
+def hours_picture(
+    counts: Sequence[tuple[datetime, int, int]], *, zone: str, alt: str
+) -> SafeString:
+    """Bars by time: filled for articles, hollow for posts, side by side under one scale."""
+    scale = _Scale([at for at, *_counts in counts])
+    most = max([1, *(max(articles, posts) for _at, articles, posts in counts)])
+    return format_html(
+        '<svg class="office-picture" role="img" aria-label="{}" viewBox="0 0 {} {}"'
+        ' fill="currentColor" font-size="12">'
+        '<path d="M{} {}H{}" stroke="currentColor" opacity=".5"/><text x="{}" y="{}">{}</text>'
+        "{}{}</svg>",
+        alt, WIDTH, CURVE + 24,
+        MARGIN, CURVE, WIDTH - MARGIN, MARGIN, 12, most,
+        format_html_join("", "{}", ((bar,) for bar in _bars(counts, scale, most))),
+        _axis(scale, CURVE + 16, zone),
+    )  # fmt: skip
+
+
+def _bars(
+    counts: Sequence[tuple[datetime, int, int]], scale: "_Scale", most: int
+) -> Iterator[SafeString]:
+    for at, articles, posts in counts:
+        x = min(scale.x(at), WIDTH - MARGIN - 2 * BAR)
+        for left, count, filled in ((x, articles, True), (x + BAR, posts, False)):
+            high = round(count / most * (CURVE - 20))
+            if high:
+                yield format_html(
+                    '<rect x="{}" y="{}" width="{}" height="{}"{}/>',
+                    left, CURVE - high, BAR - 1, high,
+                    "" if filled else mark_safe(' fill="none" stroke="currentColor"'),
+                )  # fmt: skip
 
 
 class _Scale:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kentongan.engine.flow import CopyLink, Edge, FlowGraph, Publication, trace
-from kentongan.listening.models import Article, Outlet
+from kentongan.listening.models import Article, Outlet, Post
 
 from . import telling
 from .material import Material, publisher
@@ -59,6 +59,8 @@ def _of_story(material: Material) -> Iterator[Publication]:
         )
     for article in material.articles:
         yield _publication(article, material.texts.get(article.pk, ""), tuple(links[article.pk]))
+    for post in material.posts:
+        yield _of_post(post)
 
 
 def publications(articles: Iterable[Article]) -> Iterator[Publication]:
@@ -82,6 +84,20 @@ def _publication(article: Article, text: str, copies: tuple[CopyLink, ...]) -> P
         private=social and article.outlet is None,
         paid=article.is_paid,
         copies=copies,
+    )
+
+
+def _of_post(post: Post) -> Publication:
+    """All posts of a platform have one owner: no picture and no line is of one account."""
+    return Publication(
+        id=f"post:{post.pk}",
+        owner=post.platform,
+        first_seen_at=post.seen_at,
+        feed_at=post.posted_at,
+        text=post.text,
+        social=True,
+        private=True,
+        account=post.author,
     )
 
 

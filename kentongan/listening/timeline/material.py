@@ -7,15 +7,17 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from kentongan.accounts.models import Agency
-from kentongan.listening.models import Article, ArticleText, Coding, Copy, PickUp, Story
+from kentongan.listening.models import Article, ArticleText, Coding, Copy, PickUp, Post, Story
 
 MOST = 300  # articles shown of one story
+MOST_POSTS = 2_000  # read of one story
 MOMENT = Coalesce("published_at", "first_seen_at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """The first `MOST` articles in order of time; `versions` of each article oldest first."""
+    """The first `MOST` articles and `MOST_POSTS` posts in order of time; `titles` of each article
+    oldest first."""
 
     articles: tuple[Article, ...]
     texts: dict[int, str]
@@ -23,6 +25,7 @@ class Material:
     copies: tuple[Copy, ...]
     codings: dict[int, Coding]
     pick_ups: tuple[PickUp, ...]
+    posts: tuple[Post, ...] = ()
 
     @property
     def free(self) -> list[Article]:
@@ -47,7 +50,13 @@ def load(story: Story, agency: Agency | None) -> Material:
         copies=tuple(copies.order_by("article", "-containment", "pk")),
         codings={each.article_id: each for each in _codings(articles, agency)},
         pick_ups=_pick_ups(articles, agency),
+        posts=_posts(story),
     )
+
+
+def _posts(story: Story) -> tuple[Post, ...]:
+    rows = story.posts.defer("address", "links")  # whom they lead to is nothing to read here
+    return tuple(rows.order_by(Coalesce("posted_at", "seen_at"), "pk")[:MOST_POSTS])
 
 
 def publisher(article: Article) -> str:

@@ -19,6 +19,7 @@ from .entries import Entry, entries
 from .figures import NumberGroup, numbers_told
 from .flowing import CopyGroup, copy_groups, graph
 from .material import Material, load, publisher
+from .social import Social, jumped, social
 from .sparkline import Pulse, pulse
 
 
@@ -68,6 +69,8 @@ class StoryPage:
     flow_svg: SafeString
     spread_svg: SafeString
     takings: tuple[Taking, ...]
+    jumps: tuple[str, ...]
+    social: Social | None
     groups: tuple[CopyGroup, ...]
     numbers: tuple[NumberGroup, ...]
     headlines: tuple[Entry, ...]
@@ -92,7 +95,7 @@ def story_page(story: Story, agency: Agency | None, zone: str) -> StoryPage:
         entries=told,
         flow=flow,
         first=_first(material, flow),
-        pulse=pulse([(node.at, 1) for node in flow.nodes], clocks.now()),
+        pulse=pulse(_times_of_articles(material, flow), clocks.now()),
         outlets=outlets,
         copies=sum(len(group.repeats) for group in groups),
         paid=len(material.articles) - len(material.free),
@@ -106,6 +109,8 @@ def story_page(story: Story, agency: Agency | None, zone: str) -> StoryPage:
             alt=_("Outlets that had the story by when: %(count)s at the end.") % {"count": outlets},
         ),
         takings=tuple(_takings(material, flow)),
+        jumps=tuple(jumped(each) for each in flow.jumps),
+        social=social(material, flow, zone),
         groups=groups,
         numbers=numbers_told(story, material, agency),
         headlines=tuple(each for each in told if each.headlines),
@@ -114,12 +119,19 @@ def story_page(story: Story, agency: Agency | None, zone: str) -> StoryPage:
     )  # fmt: skip
 
 
+def _times_of_articles(material: Material, flow: FlowGraph) -> list[tuple[datetime, int]]:
+    free = {str(article.pk) for article in material.free}
+    return [(node.at, 1) for node in flow.nodes if node.id in free]
+
+
 def _names(material: Material) -> dict[str, str]:
     """Of each owner: the outlet, or the network where several of its outlets have the story."""
     names: dict[str, set[str]] = {}
     for article in material.articles:
         owner = article.outlet.owner if article.outlet else article.host or article.url
         names.setdefault(owner, set()).add(publisher(article))
+    for platform in sorted({post.platform for post in material.posts}):
+        names.setdefault(platform, set()).add(platform)
     return {
         owner: next(iter(called)) if len(called) == 1 else f"{owner} ({len(called)})"
         for owner, called in names.items()

@@ -1,5 +1,5 @@
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -86,13 +86,27 @@ def _post(row: Mapping[str, Any]) -> FoundPost | None:
         likes=count(row, "likeCount"),
         shares=count(row, "repostCount"),
         replies=count(row, "replyCount"),
+        links=tuple(_links(record)),
     )
 
 
+def _links(record: Mapping[str, Any]) -> Iterator[str]:
+    """Where words of the post lead, and the page shown below it."""
+    for facet in _dicts(record.get("facets")):
+        for feature in _dicts(facet.get("features")):
+            yield str(feature.get("uri") or "")
+    embed = record.get("embed")
+    for external in _dicts([embed.get("external")] if isinstance(embed, dict) else []):
+        yield str(external.get("uri") or "")
+
+
+def _dicts(value: Any) -> list[Mapping[str, Any]]:
+    rows = value if isinstance(value, list) else []
+    return [each for each in rows[:MOST] if isinstance(each, dict)]
+
+
 def _for_members_only(author: Mapping[str, Any]) -> bool:
-    labels = author.get("labels")
-    found = labels if isinstance(labels, list) else []
-    return any(isinstance(each, dict) and each.get("val") == MEMBERS_ONLY for each in found)
+    return any(each.get("val") == MEMBERS_ONLY for each in _dicts(author.get("labels")))
 
 
 KIND = BlueskyTagKind()

@@ -1,3 +1,4 @@
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from kentongan.engine.feeds.cleaning import plain
 from kentongan.engine.fetch import Response
 from kentongan.listening.kinds.base import Brought, FoundPost, Kind, NotOfThisKind, Watched, Words
 
+HREF = re.compile(r"""<a\b[^>]*?\bhref=["'](https?://[^"'\s]+)""", re.IGNORECASE)
 TAG = re.compile(r"/tags/([^/]+)/?$")
 MOST = 40  # posts a look
 LONGEST = 5000
@@ -53,8 +55,8 @@ class MastodonTagKind(Kind):
 
 def _post(row: Mapping[str, Any]) -> FoundPost | None:
     """None for what is not public or has no text."""
-    account = row.get("account")
-    text = plain(str(row.get("content") or ""), limit=LONGEST)
+    account, content = row.get("account"), str(row.get("content") or "")
+    text = plain(content, limit=LONGEST)
     if row.get("visibility") != "public" or not text or not isinstance(account, dict):
         return None
     return FoundPost(
@@ -66,6 +68,7 @@ def _post(row: Mapping[str, Any]) -> FoundPost | None:
         likes=count(row, "favourites_count"),
         shares=count(row, "reblogs_count"),
         replies=count(row, "replies_count"),
+        links=tuple(html.unescape(each) for each in HREF.findall(content[: 4 * LONGEST])),
     )
 
 

@@ -13,6 +13,7 @@ from kentongan.listening import actions, health, kinds
 from kentongan.listening.clients import web
 from kentongan.listening.enums import PollOutcome
 from kentongan.listening.models import Article, Post
+from kentongan.listening.tests.factories import outlet
 
 pytestmark = pytest.mark.django_db
 PATH = "/xrpc/app.bsky.feed.searchPosts?q=%23banjir&sort=latest&limit=50"
@@ -66,6 +67,19 @@ def test_posts_are_kept_without_who_wrote_them(site: Site, pages: dict[str, Page
     post = Post.objects.get()
     assert (post.likes, post.shares, post.replies) == (4, 2, 1)
     assert not Article.objects.exists()
+
+
+def test_a_link_to_an_outlet_is_kept_wherever_the_post_has_it(
+    site: Site, pages: dict[str, Page]
+) -> None:
+    outlet("koran.example")
+    row: Any = _row("3a", "Baca koran.example/ban... dan blog saya")
+    links = [{"features": [{"uri": "https://blog-warga.example/saya"}, 3]}, None]
+    card = {"external": {"uri": "https://www.koran.example/banjir?utm_source=b"}}
+    row["record"] |= {"facets": links, "embed": card}
+    pages[PATH] = page(json.dumps({"posts": [row]}).encode())
+    actions.poll(source=actions.add_source(url=site.url(PATH), kind="bluesky_tag"))
+    assert Post.objects.get().links == ["https://www.koran.example/banjir"]
 
 
 def test_a_search_closed_to_strangers_is_told_as_that(site: Site, pages: dict[str, Page]) -> None:
