@@ -11,7 +11,7 @@ from kentongan.accounts.enums import Role
 from kentongan.accounts.models import Agency
 from kentongan.accounts.tests.factories import AgencyFactory, member, signed_in
 from kentongan.core import clocks
-from kentongan.listening import actions, tasks
+from kentongan.listening import actions, analysis
 from kentongan.listening.actions.posts import keep_posts
 from kentongan.listening.enums import PostEvidence
 from kentongan.listening.kinds import FoundPost
@@ -68,7 +68,7 @@ def placed(row: Post) -> tuple[int | None, str]:
 
 def test_a_post_that_links_to_an_article_belongs_to_its_story(story: Story, noon: datetime) -> None:
     row = post("Lihat ini", noon, links=(f"{URL}?utm_source=sosial#a",))
-    assert tasks.analysis.place_posts() == 1
+    assert analysis.place_posts() == 1
     assert placed(row) == (story.pk, PostEvidence.LINK)
 
 
@@ -77,7 +77,7 @@ def test_a_link_in_the_words_of_a_post_counts_and_so_does_the_page_s_own_address
 ) -> None:
     Article.objects.filter(url=URL).update(canonical_url="https://koran.example/asli")
     rows = [post(f"Baca {URL}.", noon), post("Baca https://koran.example/asli", noon)]
-    tasks.analysis.place_posts()
+    analysis.place_posts()
     assert [placed(row) for row in rows] == [(story.pk, PostEvidence.LINK)] * 2
 
 
@@ -90,7 +90,7 @@ def test_a_post_whose_words_tell_of_the_event_belongs_to_its_story(
     story: Story, noon: datetime
 ) -> None:
     row = post("Ya ampun sungai Kalirejo meluap, rumah di #Tegalsari terendam semua", noon)
-    tasks.analysis.place_posts()
+    analysis.place_posts()
     assert placed(row) == (story.pk, PostEvidence.WORDS)
 
 
@@ -106,18 +106,18 @@ def test_a_post_that_merely_sounds_alike_belongs_nowhere(
     story: Story, noon: datetime, text: str
 ) -> None:
     row = post(text, noon)
-    tasks.analysis.place_posts()
+    analysis.place_posts()
     assert placed(row) == (None, "")
 
 
 def test_a_post_may_come_before_the_article_that_it_links_to(noon: datetime) -> None:
     article("https://koran.example/lain", "Pasar murah", MARKET, published_at=noon, at=noon)
     row = post("Sudah dengar?", noon, links=(URL,))
-    tasks.analysis.place_posts()
+    analysis.place_posts()
     assert placed(row) == (None, "")
     found = article(URL, TITLE, FLOOD, published_at=noon, at=noon)
     actions.analyse(everything=True)
-    tasks.analysis.place_posts()
+    analysis.place_posts()
     found.refresh_from_db()
     assert placed(row) == (found.story_id, PostEvidence.LINK)
 
@@ -127,7 +127,7 @@ def test_posts_go_where_a_person_puts_their_story(
 ) -> None:
     person = member(agency, Role.WRITER)
     row = post("Lihat", noon, links=(URL,))
-    tasks.analysis.place_posts()
+    analysis.place_posts()
     other = Story.objects.exclude(pk=story.pk).get()
     decision = actions.merge_stories(into=other, other=story, by=person)
     assert placed(row) == (other.pk, PostEvidence.LINK)
@@ -140,7 +140,7 @@ def test_the_story_tells_which_way_it_jumped_and_how_long_after(
 ) -> None:
     post("Sungai Kalirejo meluap di Tegalsari, rumah terendam", noon - timedelta(minutes=50))
     post("Lihat", noon + timedelta(minutes=30), author="lain", links=(URL,))
-    tasks.analysis.place_posts()
+    analysis.place_posts()
     told = story_page(story, agency, "Asia/Jakarta")
     assert told.jumps == ("Melompat dari media sosial ke media, 50 menit setelah kiriman pertama.",)
     assert told.social is not None
@@ -155,7 +155,7 @@ def test_no_page_of_a_story_tells_who_posted(story: Story, noon: datetime, agenc
     text = "Awas air bah di Tegalsari malam ini, sungai Kalirejo meluap, segera mengungsi"
     for number in range(6):
         post(f"{text} @warga_{number}", noon + timedelta(minutes=number), author=f"warga_{number}")
-    tasks.analysis.place_posts()
+    analysis.place_posts()
     office = signed_in(member(agency, Role.ANALYST))
     page = office.get(f"/admin/dengar/peristiwa/{story.pk}/").content.decode()
     authors = Post.objects.values_list("author", "address")
@@ -168,17 +168,17 @@ def test_no_page_of_a_story_tells_who_posted(story: Story, noon: datetime, agenc
 
 def test_deleting_a_story_leaves_its_posts(story: Story, noon: datetime) -> None:
     row = post("Lihat", noon, links=(URL,))
-    tasks.analysis.place_posts()
+    analysis.place_posts()
     story.delete()
     assert placed(row)[0] is None
 
 
 def test_placing_posts_costs_the_same_for_few_and_for_many(story: Story, noon: datetime) -> None:
-    asked = []
+    asked: list[int] = []
     for _round in range(2):
         for number in range(3 + 9 * len(asked)):
             post(f"Sungai Kalirejo meluap di Tegalsari, {number} rumah terendam", noon)
         with CaptureQueriesContext(connection) as queries:
-            tasks.analysis.place_posts()
+            analysis.place_posts()
         asked.append(len(queries))
     assert asked[0] == asked[1]
