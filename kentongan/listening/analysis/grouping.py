@@ -120,12 +120,14 @@ def parts_of(story: int) -> set[int]:
 
 
 def refresh(stories: Collection[int]) -> None:
-    """Span, counts and title of these stories from their articles: the first names a story.
+    """Span, counts and title of these stories from their articles.
 
-    Paid articles do not count, and name a story only where nothing else does. Outlets of one
-    owner's network count once.
+    What most others took over names a story, the first of several. Paid articles do not count,
+    and name a story only where nothing else does. Outlets of one owner's network count once.
     """
-    articles = Article.objects.filter(story=OuterRef("pk")).order_by("is_paid", MOMENT, "url")
+    taken_over = Count("copied_by", filter=Q(copied_by__article__is_paid=False))
+    articles = Article.objects.filter(story=OuterRef("pk")).annotate(taken_over=taken_over)
+    articles = articles.order_by("is_paid", "-taken_over", MOMENT, "url")
     counted = Article.objects.filter(story=OuterRef("pk")).order_by().values("story")
     free = counted.filter(is_paid=False)
     moment = Coalesce(F("published_at"), F("first_seen_at"))

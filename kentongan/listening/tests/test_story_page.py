@@ -14,7 +14,7 @@ from kentongan.listening import actions, storing
 from kentongan.listening.enums import ArticleKind
 from kentongan.listening.models import Article, Story
 
-from .factories import FLOOD, article
+from .factories import AT, FLOOD, article
 
 pytestmark = pytest.mark.django_db
 TOLD = FLOOD + "Sebanyak 3.200 jiwa mengungsi ke balai desa. "
@@ -91,3 +91,16 @@ def test_an_outlet_and_our_texts_have_their_figures(office: Client, first: Artic
     own = first.pick_ups.get().own_text_id
     assert "Satu" in _page(office, "own_text", own)
     assert "Sungai Kalirejo" in office.get(reverse("listening:own_texts_csv")).content.decode()
+
+
+def test_a_story_is_named_by_what_others_took_over() -> None:
+    warning = "Sungai Kalirejo meluap dan merendam Desa Tegalsari, kata penyiar. Warga di bantaran "
+    warning += "sungai diminta segera naik ke balai desa karena tanggul di sisi timur jebol. "
+    hour = timedelta(hours=1)
+    article("https://radio.example/a", "Kalirejo meluap, segera naik", warning)
+    wire = article("https://kantor.example/b", "Sungai Kalirejo meluap", published_at=AT + hour)
+    article("https://koran.example/c", "Kalirejo meluap di Tegalsari", published_at=AT + 2 * hour)
+    actions.analyse(everything=True)
+
+    story = Story.objects.get(articles=wire)
+    assert (story.articles.count(), story.title) == (3, "Sungai Kalirejo meluap")

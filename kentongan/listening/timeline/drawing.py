@@ -35,15 +35,16 @@ def flow_picture(flow: FlowGraph, names: Mapping[str, str], *, zone: str, alt: s
     height = TOP + len(rows) * ROW + 24
     return format_html(
         '<svg class="office-picture" role="img" aria-label="{}" viewBox="0 0 {} {}"'
-        ' fill="currentColor" stroke="none" font-size="12">{}{}{}{}{}</svg>',
+        ' fill="currentColor" stroke="none" font-size="12">{}{}{}{}{}{}</svg>',
         alt, WIDTH, height,
         mark_safe(
             '<defs><marker id="panah" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7"'
             ' markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>'
         ),
-        _lines(rows, names),
+        _lines(len(rows)),
         format_html_join("", "{}", ((path,) for path in _edges(flow.edges, places))),
         format_html_join("", "{}", ((mark,) for mark in _nodes(flow.nodes, places, first))),
+        _names(rows, names),
         _axis(scale, height - 8, zone),
     )  # fmt: skip
 
@@ -118,17 +119,24 @@ class _Scale:
         return round(MARGIN + share * (WIDTH - 2 * MARGIN))
 
 
-def _lines(rows: Sequence[str], names: Mapping[str, str]) -> SafeString:
+def _lines(count: int) -> SafeString:
     return format_html_join(
         "",
-        '<text x="{}" y="{}">{}</text>'
         '<path d="M{} {}H{}" stroke="currentColor" stroke-width="1" opacity=".3"/>',
+        ((MARGIN, TOP + n * ROW + 24, WIDTH - MARGIN) for n in range(count)),
+    )
+
+
+def _names(rows: Sequence[str], names: Mapping[str, str]) -> SafeString:
+    """Above all else, so that no arrow strikes them through."""
+    return format_html_join(
+        "",
+        '<text x="{}" y="{}">{}</text>',
         (
-            (MARGIN, TOP + n * ROW + 12, names.get(owner, owner)[:LONGEST],
-             MARGIN, TOP + n * ROW + 24, WIDTH - MARGIN)
+            (MARGIN, TOP + n * ROW + 12, names.get(owner, owner)[:LONGEST])
             for n, owner in enumerate(rows)
         ),
-    )  # fmt: skip
+    )
 
 
 def _edges(edges: Sequence[Edge], places: Mapping[str, tuple[int, int]]) -> Iterator[SafeString]:
