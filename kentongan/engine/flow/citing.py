@@ -1,4 +1,4 @@
-"""Whom an article names as its source: "dikutip dari X", "melansir X", "(Antara)"."""
+"""Whom an article names as its source: "dikutip dari X", "Jakarta (ANTARA) - ", "(Antara)"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ _BETWEEN: Final = frozenset({
     "via", "di", "pada",
 })  # fmt: skip
 _CREDIT: Final = re.compile(r"\(([A-Za-z][\w. /-]{1,30})\)\s*$", re.MULTILINE)
+_DATELINE: Final = re.compile(
+    r"\s*[A-Z][\w ./'-]{1,40}?,?(?: \d{1,2}[/ ]\w+(?:[/ ]\d{2,4})?)?,? ?"
+    r"\(([A-Za-z][\w. /-]{1,30})\) ?(?:[-–—]|--)\s"
+)
 _AFTER: Final = 90  # characters behind the verb in which the name stands
 _LONGEST_NAME: Final = 5  # words
 _FILLERS: Final = 6  # words such as "dari laman" before the name
@@ -42,6 +46,9 @@ def citations(text: str, outlets: Mapping[str, str]) -> tuple[Citation, ...]:
     known = {tuple(words(name)): outlet for name, outlet in outlets.items()}
     plain = normalise(text)
     found: dict[str, str] = {}
+    dateline = _DATELINE.match(plain)
+    if dateline and (outlet := known.get(tuple(words(dateline[1])), "")):
+        found[outlet] = dateline[0].strip()
     for match in _VERBS.finditer(plain):
         outlet = _named(plain[match.end() : match.end() + _AFTER], known)
         if outlet:

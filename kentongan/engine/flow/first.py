@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -25,7 +25,7 @@ ZONES: Final = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 WEIGHTS: Final[dict[Reason, float]] = {
     "published": 0.65, "feed": 0.55, "address": 0.55, "first_seen": 0.35,
     "feed_agrees": 0.1, "address_agrees": 0.1, "seen_soon": 0.1, "clear_lead": 0.1,
-    "others_copy": 0.1,
+    "others_copy": 0.1, "credited": 0.15,
     "clocks_differ": -0.2, "ahead_of_us": -0.1, "cites_another": -0.25,
 }  # fmt: skip
 """Chosen by judgement, not measured: an order of trust, whose steps a person can follow."""
@@ -39,15 +39,21 @@ def first_publisher(
     *,
     citing: Collection[str] = (),
     copied: Collection[str] = (),
+    credits: Mapping[str, str] | None = None,
 ) -> FirstPublisher | None:
     """The earliest article, or None when there is none that may be named.
 
     A time told by the page counts unless it is later than when we first saw the article: an
     outlet that stamps the last edit, or the wrong zone, was there by then all the same.
     `citing`: ids that name another outlet as their source; `copied`: ids that others repeat.
+    `credits`: ids whose text goes back to that of another id by the credit that it is given. They
+    are never first, whatever their clock says.
     """
+    credits = credits or {}
     named = {item.id: item for item in items if not item.private and not item.paid}
-    timed = sorted((*told_time(item), item.id, item.owner) for item in named.values())
+    original = [item for item in named.values() if credits.get(item.id) not in named]
+    original = original or list(named.values())  # a ring of credits tells nothing
+    timed = sorted((*told_time(item), item.id, item.owner) for item in original)
     if not timed:
         return None
     at, evidence, first_id, owner = timed[0]
@@ -62,6 +68,8 @@ def first_publisher(
         reasons.append("clear_lead")
     if first_id in copied:
         reasons.append("others_copy")
+    if first_id in credits.values():
+        reasons.append("credited")
     if first_id in citing:
         reasons.append("cites_another")
     if ties:

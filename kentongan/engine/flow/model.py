@@ -11,7 +11,7 @@ TimeEvidence = Literal["published", "feed", "address", "first_seen"]
 
 Reason = Literal[
     "published", "feed", "address", "first_seen", "feed_agrees", "address_agrees", "seen_soon",
-    "clear_lead", "others_copy", "clocks_differ", "ahead_of_us", "cites_another", "tie",
+    "clear_lead", "others_copy", "credited", "clocks_differ", "ahead_of_us", "cites_another", "tie",
 ]  # fmt: skip
 """What raised or lowered the confidence; the first names the evidence that decided."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -13,6 +14,10 @@ from kentongan.engine.flow.hints import Hint, coordination
 from kentongan.engine.flow.model import CopyLink, FirstPublisher, Publication, TimeEvidence
 
 EdgeKind = Literal["copied", "cited", "same_owner"]
+Evidence = Literal["credit", "time", "length"]
+"""Why a copy points the way it does: the text itself credits the outlet, else time tells; of two
+that are level the longer one took the shorter in."""
+JUST_BEFORE = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,7 @@ class Edge:
     "copied" and "same_owner": `share` of the shorter text is common, 0..1; they are the same
     thing inside one network. "cited": `outlet` is named in the text; `source` is "" when that
     outlet has no article here. Not `sure`: less than `TIE` apart, so it may be the other way.
+    `evidence` says why a copy points this way; `phrase` are the words of a credit or citation.
     """
 
     kind: EdgeKind
@@ -42,6 +48,8 @@ class Edge:
     share: float = 0.0
     outlet: str = ""
     sure: bool = True
+    evidence: Evidence = "time"
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +99,16 @@ def trace(
     times = {item.id: told_time(item) for item in free.values()}
     ordered = sorted(free.values(), key=lambda item: (times[item.id][0], item.id))
     at = {key: time for key, (time, _evidence) in times.items()}
-    copied = list(_copied(ordered, at))
-    cited = list(_cited(ordered, at, outlets or {}))
+    told = list(_cited(ordered, at, outlets or {}))
+    credits = _credits(ordered, told)
+    copied = list(_copied(ordered, at, credits))
+    by_name = {(edge.target, edge.outlet): edge for edge in credits.values()}
+    cited = [by_name.get((edge.target, edge.outlet), edge) for _owner, edge in told]
     first = first_publisher(
         ordered,
         citing={edge.target for edge in cited},
         copied={edge.source for edge in copied if edge.kind == "copied"},
+        credits=_behind(copied, at),
     )
     return FlowGraph(
         first=first,
@@ -112,18 +124,31 @@ def trace(
     )  # fmt: skip
 
 
-def _copied(ordered: Sequence[Publication], at: Mapping[str, datetime]) -> Iterator[Edge]:
-    """For each publication the one it most likely took its text from: the earlier, the likest."""
+def _by_credit(at: Mapping[str, datetime], credits: Mapping[str, Edge]) -> Mapping[str, datetime]:
+    """Times by which a text that is credited always stands before those that credit it."""
+    moved = dict(at)
+    for _round in credits:  # a chain of credits is as long as there are credits, at most
+        for target, edge in credits.items():
+            moved[edge.source] = min(moved[edge.source], moved[target] - JUST_BEFORE)
+    return moved
+
+
+def _copied(
+    ordered: Sequence[Publication], at: Mapping[str, datetime], credits: Mapping[str, Edge]
+) -> Iterator[Edge]:
+    """For each publication the one it most likely took its text from: the one that it credits,
+    else the earlier, the likest."""
     by_id = {item.id: item for item in ordered}
-    place = {item.id: number for number, item in enumerate(ordered)}
-    sources: dict[str, list[tuple[float, int, str]]] = {}
+    moved = _by_credit(at, credits)
+    sources: dict[str, list[tuple[bool, float, datetime, str, Evidence]]] = {}
     for item in ordered:
         for link in item.copies:
             if link.other_id in by_id and link.other_id != item.id:
-                source, target = _direction(item.id, link, at, place)
-                sources.setdefault(target, []).append((-link.share, place[source], source))
-    for target, found in sources.items():
-        share, _place, source = min(found)
+                source, target, why = _direction(item.id, link, moved, credits)
+                found = (why != "credit", -link.share, moved[source], source, why)
+                sources.setdefault(target, []).append(found)
+    for target, found_of in sources.items():
+        not_named, share, _at, source, why = min(found_of)
         same = by_id[source].owner == by_id[target].owner
         yield Edge(
             kind="same_owner" if same else "copied",
@@ -131,25 +156,83 @@ def _copied(ordered: Sequence[Publication], at: Mapping[str, datetime]) -> Itera
             target=target,
             at=at[target],
             share=round(-share, 3),
-            sure=at[target] - at[source] >= TIE,
+            sure=not not_named or at[target] - at[source] >= TIE,
+            evidence=why,
+            phrase="" if not_named else credits[target].phrase,
         )
 
 
+def _behind(copied: Iterable[Edge], at: Mapping[str, datetime]) -> dict[str, str]:
+    """Whose text goes back to one that is credited for it, whatever the clocks say; to which."""
+    came_from = {edge.target: edge for edge in copied}
+    found: dict[str, str] = {}
+    for target in came_from:
+        key, seen, is_behind = target, {target}, False
+        while key in came_from and came_from[key].source not in seen:
+            edge = came_from[key]
+            against_time = edge.evidence == "time" and at[edge.source] > at[key]
+            is_behind = is_behind or edge.evidence == "credit" or against_time
+            key = edge.source
+            seen.add(key)
+        if is_behind:
+            found[target] = key
+    return found
+
+
+def _credits(ordered: Sequence[Publication], told: Sequence[tuple[str, Edge]]) -> dict[str, Edge]:
+    """Of each publication that has the text of an outlet it cites: to whose article that leads.
+
+    Two that credit each other credit nobody.
+    """
+    owners = {item.id: item.owner for item in ordered}
+    alike = _alike(ordered, owners)
+    found: dict[str, Edge] = {}
+    for owner, edge in told:
+        same = [each for each in alike.get(edge.target, ()) if owners[each[1]] == owner]
+        if same:
+            found.setdefault(edge.target, replace(edge, source=min(same)[1]))
+    return {
+        key: edge
+        for key, edge in found.items()
+        if edge.source not in found or found[edge.source].source != key
+    }
+
+
+def _alike(
+    ordered: Sequence[Publication], owners: Mapping[str, str]
+) -> Mapping[str, Sequence[tuple[float, str]]]:
+    """Of each publication those that share its text, either way, with less the share."""
+    alike: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    for item in ordered:
+        for link in item.copies:
+            if link.other_id in owners and link.other_id != item.id:
+                alike[item.id].append((-link.share, link.other_id))
+                alike[link.other_id].append((-link.share, item.id))
+    return alike
+
+
 def _direction(
-    key: str, link: CopyLink, at: Mapping[str, datetime], place: Mapping[str, int]
-) -> tuple[str, str]:
-    """Time tells; of two that are level the longer one took the shorter in."""
+    key: str, link: CopyLink, at: Mapping[str, datetime], credits: Mapping[str, Edge]
+) -> tuple[str, str, Evidence]:
+    """Source, target and why: a credit above time; of two that are level the longer one took the
+    shorter in."""
     other = link.other_id
+    for source, target in ((other, key), (key, other)):
+        if target in credits and credits[target].source == source:
+            return source, target, "credit"
     if abs(at[key] - at[other]) < TIE and link.direction != "mutual":
-        return (other, key) if link.direction == "contains" else (key, other)
-    return (other, key) if place[other] < place[key] else (key, other)
+        pair = (other, key) if link.direction == "contains" else (key, other)
+        return *pair, "length"
+    pair = (other, key) if (at[other], other) < (at[key], key) else (key, other)
+    return *pair, "time"
 
 
 def _cited(
     ordered: Sequence[Publication],
     at: Mapping[str, datetime],
     outlets: Mapping[str, tuple[str, str]],
-) -> Iterator[Edge]:
+) -> Iterator[tuple[str, Edge]]:
+    """Each citation, with the owner of the outlet that is named."""
     if not outlets:
         return
     owners = dict(outlets.values())
@@ -160,9 +243,9 @@ def _cited(
             if owner == item.owner:
                 continue
             earlier = [other.id for other in ordered[:number] if other.owner == owner]
-            yield Edge(
+            yield owner, Edge(
                 kind="cited", source=earlier[0] if earlier else "", target=item.id,
-                at=at[item.id], outlet=citation.outlet,
+                at=at[item.id], outlet=citation.outlet, phrase=citation.phrase,
             )  # fmt: skip
 
 

@@ -146,6 +146,58 @@ def test_of_two_that_are_level_the_longer_took_the_shorter_in() -> None:
     assert (edge.source, edge.target, edge.sure) == ("b", "a", False)
 
 
+WIRE = "Jakarta (ANTARA) - Air naik sejak subuh dan warga mengungsi ke balai desa."
+
+
+def test_a_credit_points_to_the_outlet_with_the_same_text_whatever_the_clocks_say() -> None:
+    graph = trace(
+        [
+            replace(article("b", "B", 0, 9), text=WIRE, copies=(_copy("n", 0.9),)),
+            replace(article("c", "C", 10, 19), copies=(_copy("b", 0.95), _copy("n", 0.9))),
+            article("n", "N", 30, 31),
+        ],
+        outlets=OUTLETS,
+    )
+    copies = [edge for edge in graph.edges if edge.kind == "copied"]
+    assert [(e.kind, e.source, e.target, e.evidence, e.sure) for e in copies] == [
+        ("copied", "n", "b", "credit", True),
+        ("copied", "b", "c", "time", True),
+    ]
+    assert copies[0].phrase == "Jakarta (ANTARA) -"
+    assert graph.first is not None
+    assert graph.first.id == "n"
+    assert "credited" in graph.first.reasons
+
+
+def test_those_that_credit_each_other_are_told_apart_by_time() -> None:
+    graph = trace(
+        [
+            replace(article("n", "N", 0, 9), text="Dikutip dari Kabar Kali, air naik."),
+            replace(article("k", "K", 30, 39), text="Melansir Antara, air naik.",
+                    copies=(_copy("n"),)),
+        ],
+        outlets=OUTLETS,
+    )  # fmt: skip
+    assert [(e.source, e.target, e.evidence) for e in graph.edges if e.kind == "copied"] == [
+        ("n", "k", "time")
+    ]
+    assert graph.first is not None
+    assert graph.first.id == "n"
+
+
+def test_a_credit_to_an_outlet_with_another_text_is_a_citation_only() -> None:
+    graph = trace(
+        [
+            replace(article("b", "B", 0, 9), text=WIRE),
+            article("n", "N", 30, 31),
+        ],
+        outlets=OUTLETS,
+    )
+    assert [(e.kind, e.source) for e in graph.edges] == [("cited", "")]
+    assert graph.first is not None
+    assert graph.first.id == "b"
+
+
 OUTLETS = {
     "Kabar Kali": ("Kabar Kali", "K"), "kabarkali.example": ("Kabar Kali", "K"),
     "Antara": ("Antara", "N"), "Warta Randu": ("Warta Randu", "W"),
@@ -158,6 +210,10 @@ OUTLETS = {
         ("Warga mengungsi, dikutip dari laman Kabar Kali, Senin.", ["Kabar Kali"]),
         ("Melansir kabarkali.example, air setinggi dada.", ["Kabar Kali"]),
         ("Air sudah surut sejak pagi. (Antara)", ["Antara"]),
+        (WIRE, ["Antara"]),
+        ("Semarang, 24/11 (ANTARA) – Air naik.", ["Antara"]),
+        ("KENDAL (Antara) -- Air naik.", ["Antara"]),
+        ("Jakarta (KPK) - Penyidik memeriksa saksi.", []),
         ("Seperti diberitakan Warta Randu sebelumnya, jalan putus.", ["Warta Randu"]),
         ("Dikutip dari akun Ibu Sri, air masuk rumah.", []),
         ("Kabar Kali menutup kantornya.", []),

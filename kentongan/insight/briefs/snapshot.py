@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 
 from kentongan.accounts.models import Agency
 from kentongan.core import clocks
-from kentongan.engine.flow import first_publisher
 from kentongan.insight.enums import BriefPeriod
 from kentongan.insight.models import Brief
 from kentongan.listening.models import Article, Coding, Copy, OwnText, Story
-from kentongan.listening.timeline import publications, publisher
+from kentongan.listening.timeline import graph, load, publisher
 from kentongan.newsroom.models import AgendaEvent
 from kentongan.verification.models import Claim
 
@@ -122,10 +121,9 @@ def _stories(agency: Agency, span: Window) -> list[dict[str, Any]]:
     articles = _articles_by_story(in_window.filter(story__in=ids))
     keys = [article.pk for rows in articles.values() for article in rows]
     tones, copies = _tones(agency, keys), _copies(keys)
-    firsts = _first_publishers(ids)
     return [
         _story(stories[pk], articles[pk], tones, copies.get(pk, 0))
-        | {"first_publisher": firsts[pk]}
+        | {"first_publisher": _first(stories[pk])}
         for pk in ids
     ]
 
@@ -166,20 +164,14 @@ def _counts(values: Iterable[int | None]) -> list[int]:
     return [counted[tone] for tone in (-1, 0, 1)]
 
 
-def _first_publishers(stories: list[int]) -> dict[int, str]:
-    """Who had each story first, by the evidence of the whole story; level ones are named too."""
-    rows: dict[int, list[Article]] = {pk: [] for pk in stories}
-    for article in Article.objects.filter(story__in=stories).select_related("outlet"):
-        rows[article.story_id or 0].append(article)
-    return {pk: _first(articles) for pk, articles in rows.items()}
-
-
-def _first(articles: list[Article]) -> str:
-    found = first_publisher(publications(articles))
+def _first(story: Story) -> str:
+    """Who had it first, as the story's own page says; level ones are named too."""
+    material = load(story, None)
+    found = graph(material).first
     if found is None:
         return ""
-    names = {str(each.pk): publisher(each) for each in articles}
-    ties = sorted({names[key] for key in found.ties if key in names} - {names[found.id]})
+    names = {str(each.pk): publisher(each) for each in material.articles}
+    ties = sorted({names[key] for key in found.ties} - {names[found.id]})
     return ", ".join([names[found.id], *ties])
 
 

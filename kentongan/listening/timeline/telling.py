@@ -1,6 +1,7 @@
 """What the engine found, in sentences."""
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,6 +12,7 @@ from kentongan.listening.models import Copy
 
 from .material import publisher
 
+PHRASE = 60  # characters of a credit
 SURE, FAIRLY = 0.75, 0.5  # confidence from which on it is called so
 
 REASONS = {
@@ -23,6 +25,7 @@ REASONS = {
     "seen_soon": gettext_lazy("We saw it ourselves within half an hour of that time."),
     "clear_lead": gettext_lazy("The next outlet came an hour later or more."),
     "others_copy": gettext_lazy("Others repeat its text."),
+    "credited": gettext_lazy("Another outlet with the same text names it as the source."),
     "clocks_differ": gettext_lazy("Its page and its feed differ by an hour or more."),
     "ahead_of_us": gettext_lazy("It tells a time later than when we saw it: its clock is wrong."),
     "cites_another": gettext_lazy("It names another outlet as its source."),
@@ -75,10 +78,17 @@ def copy(copy: Copy) -> str:
 def taking(edge: Edge) -> str:
     """How one outlet has it from the other."""
     if edge.kind == "cited":
-        return _("names it as its source")
-    values = {"share": f"{edge.share:.0%}"}
+        return _("names it as its source: “%(phrase)s”") % {"phrase": _short(edge.phrase)}
+    values = {"share": f"{edge.share:.0%}", "phrase": _short(edge.phrase)}
+    if edge.evidence == "credit":
+        return _("same text (%(share)s), and names it as the source: “%(phrase)s”") % values
     if edge.kind == "same_owner":
         return _("same text (%(share)s), same owner") % values
     if not edge.sure:
         return _("same text (%(share)s); so close in time that it may be the other way") % values
     return _("repeats the text (%(share)s)") % values
+
+
+def _short(phrase: str) -> str:
+    """Whole words of a credit, enough to recognise it by."""
+    return shorten(phrase, PHRASE, placeholder=" …")
