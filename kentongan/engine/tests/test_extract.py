@@ -210,3 +210,12 @@ def test_any_bytes_are_read_without_an_error(html: bytes) -> None:
 def test_a_naive_fetch_time_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         extract_article(b"", url="", fetched_at=datetime(2026, 1, 1))  # noqa: DTZ001 - refused
+
+
+@pytest.mark.parametrize("told", ["Warta Wangi", "Empat posko dibuka di Tirtawangi :: Warta Wangi"])
+def test_a_title_that_names_the_site_gives_way_to_the_headline(told: str) -> None:
+    html = page().replace(b"Empat posko dibuka di Tirtawangi - Warta Wangi", told.encode(), 1)
+
+    found = read(html, url="https://warta-wangi.example/empat-posko")
+
+    assert found.title == "Empat posko dibuka di Tirtawangi"
