@@ -8,7 +8,9 @@ from kentongan.engine.extract.page import Page
 from kentongan.engine.extract.structured import StructuredArticle
 from kentongan.engine.text import clean
 
-_SEPARATOR: Final = re.compile(r"\s+[-\u2013\u2014|\u00b7\u2022:/]{1,2}\s+|\s*[|\u00bb\u00ab]\s*|: ")
+_SEPARATOR: Final = re.compile(
+    r"\s+[-\u2013\u2014|\u00b7\u2022:/]{1,2}\s+|\s*[|\u00bb\u00ab]\s*|: "
+)
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 _SHORTEST: Final = 8  # characters of a headline; a shorter rest keeps its affix
 _LONGEST: Final = 500
