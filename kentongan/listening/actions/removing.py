@@ -9,8 +9,7 @@ from kentongan.listening.analysis import grouping, wait_for_lock
 from kentongan.listening.models import (
     Article,
     Coding,
-    CopySignature,
-    Posting,
+    Post,
     RawPage,
     Story,
     StoryIndex,
@@ -50,9 +49,6 @@ def remove(keys: Collection[int]) -> None:
     )
     parts = {part for story in stories for part in grouping.parts_of(story)} | stories
     grouping.forget_members(parts, keys)
-    names = [str(key) for key in keys]
-    Posting.objects.filter(item__in=names).delete()
-    CopySignature.objects.filter(item__in=names).delete()
     RawPage.objects.filter(article__in=keys).delete()
     Article.objects.filter(pk__in=keys).delete()
     grouping.refresh(stories)
@@ -64,7 +60,7 @@ def remove(keys: Collection[int]) -> None:
 def _is_referred_to(story: Story) -> bool:
     for relation in story._meta.related_objects:
         model: type[Model] = relation.related_model
-        if model is StoryIndex:
+        if model in (StoryIndex, Post):  # a post does without its story
             continue
         if model._default_manager.filter(**{relation.field.name: story.pk}).exists():
             return True

@@ -1,9 +1,9 @@
 """Which articles repeat each other, and which use a text of the office."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kentongan.engine.copies import CopyIndex, CopyMatch
-from kentongan.listening.models import ArticleText, Copy, PickUp
+from kentongan.listening.models import Article, ArticleText, Copy, OwnText, PickUp
 from kentongan.listening.stores import SqlCopyStore
 
 from .items import Item
@@ -15,7 +15,11 @@ def find_copies(items: Sequence[Item]) -> dict[str, list[CopyMatch]]:
     """Find and store copies and pick-ups; returns the copies of each article."""
     index = CopyIndex(SqlCopyStore())
     results = index.add_many([(item.key, item.text) for item in items])
-    found = {item.key: list(result) for item, result in zip(items, results, strict=True)}
+    there = _there({match.other_id for each in results for match in each})
+    found = {
+        item.key: [match for match in result if match.other_id in there]
+        for item, result in zip(items, results, strict=True)
+    }
     own = {key: [m for m in each if m.other_id.startswith(OWN)] for key, each in found.items()}
     found = {key: [m for m in each if m not in own[key]] for key, each in found.items()}
     _store_copies(items, found)
@@ -33,6 +37,15 @@ def find_copies(items: Sequence[Item]) -> dict[str, list[CopyMatch]]:
         ignore_conflicts=True,
     )
     return found
+
+
+def _there(names: Collection[str]) -> set[str]:
+    """Those of the index's names whose text still exists: an index put back may know others."""
+    own = {int(name.removeprefix(OWN)) for name in names if name.startswith(OWN)}
+    articles = {int(name) for name in names if not name.startswith(OWN)}
+    kept = OwnText.objects.filter(pk__in=own).values_list("pk", flat=True)
+    read = Article.objects.filter(pk__in=articles).values_list("pk", flat=True)
+    return {f"{OWN}{key}" for key in kept} | {str(key) for key in read}
 
 
 def _store_copies(items: Sequence[Item], found: dict[str, list[CopyMatch]]) -> None:
