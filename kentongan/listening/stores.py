@@ -10,14 +10,13 @@ from django.db.models import F
 
 from kentongan.core import clocks
 from kentongan.engine.copies import MAX_POSTINGS, CopyEntry
-from kentongan.engine.stories import LiveStory, StoryMember, StoryTrace
+from kentongan.engine.stories import LiveStory, LiveTraces, Span, StoryMember, span_of
 
 from .models import (
     Article,
     IndexTotals,
     Story,
     StoryIndex,
-    TermFrequency,
 )
 
 TOTALS = "stories"
@@ -95,17 +94,19 @@ class SqlStoryStore:
         return row.documents if row else 0
 
     def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
-        rows = TermFrequency.objects.filter(term__in=list(terms))
-        return dict(rows.values_list("term", "documents"))
+        statement = "SELECT term, documents FROM listening_termfrequency WHERE term = ANY(%s)"
+        return dict(_rows(statement, list(terms)))
 
-    def live(
-        self, *, since: datetime, until: datetime, anchors: Collection[str]
-    ) -> Sequence[StoryTrace]:
-        if not anchors:
-            return []
+    def live(self, *, since: datetime, until: datetime, anchors: Collection[str]) -> LiveTraces:
+        spans: dict[str, Span] = {}
+        by_anchor: defaultdict[str, list[str]] = defaultdict(list)
         with connection.cursor() as cursor:
             cursor.execute(LIVE, [list(anchors), since, until])
-            return [StoryTrace(str(key), *rest) for key, *rest in cursor.fetchall()]
+            for key, first_at, last_at, shared in cursor:
+                spans[str(key)] = span_of(first_at, last_at)
+                for anchor in shared:
+                    by_anchor[anchor].append(str(key))
+        return LiveTraces(spans, by_anchor)
 
     def stories_of(self, item_ids: Collection[str]) -> Mapping[str, str]:
         rows = Article.objects.filter(pk__in=[int(item) for item in item_ids])

@@ -3,25 +3,29 @@
 from kentongan.engine.stories.clustering import StoryClusterer, live_story
 from kentongan.engine.stories.store import (
     LiveStory,
+    LiveTraces,
     MemoryStoryStore,
+    Span,
     StoryAssignment,
     StoryItem,
     StoryMember,
     StoryStore,
-    StoryTrace,
+    span_of,
 )
 from kentongan.engine.stories.terms import is_template, names
 
 __all__ = [
     "LiveStory",
+    "LiveTraces",
     "MemoryStoryStore",
+    "Span",
     "StoryAssignment",
     "StoryClusterer",
     "StoryItem",
     "StoryMember",
     "StoryStore",
-    "StoryTrace",
     "is_template",
     "live_story",
     "names",
+    "span_of",
 ]

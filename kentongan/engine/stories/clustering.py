@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import heapq
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from kentongan.engine.stories.likeness import Comparison, terms_of
+from kentongan.engine.stories.nearby import Nearby, order_of
 from kentongan.engine.stories.short import tells_of
 from kentongan.engine.stories.store import (
     LiveStory,
@@ -18,6 +18,7 @@ from kentongan.engine.stories.store import (
     StoryMember,
     StoryStore,
     anchors,
+    span_of,
 )
 from kentongan.engine.stories.terms import member
 
@@ -38,12 +39,6 @@ FADING = 0.4
 """How much less a likeness counts at the end of the window: later news must say more."""
 KEPT_MEMBERS = 12
 """Members compared with. A story of hundreds is known by its newest."""
-COMPARED = 12
-"""Stories compared with exactly: those that share the rarest words."""
-LOOKED_AT = 400
-"""Stories looked at by shared words, rarest words first, before the choice is made."""
-_DIGITS = 9
-_EQUAL = 1e-8  # shares that differ less may count as equal
 
 
 class StoryClusterer:
@@ -84,7 +79,7 @@ class StoryClusterer:
 
 def live_story(story_id: str, items: Iterable[StoryItem]) -> LiveStory | None:
     """A story of these items, as if they had been added; None where there are none."""
-    members = sorted(map(member, items), key=lambda each: (each.published_at, _order(each.id)))
+    members = sorted(map(member, items), key=lambda each: (each.published_at, order_of(each.id)))
     if not members:
         return None
     return LiveStory(
@@ -110,21 +105,15 @@ class _Run:
         self._comparison = Comparison(self._frequencies, store.document_count())
         later = self._comparison.common(more=len(batch))
         self._anchors = {key: anchors(each) for key, each in self._members.items()}
-        self._wanted = frozenset(
+        wanted = frozenset(
             anchor
             for each in self._anchors.values()
             for anchor in each
             if self._frequencies[anchor] <= later
         )
         times = [item.published_at for item in batch]
-        self._spans: dict[str, tuple[datetime, datetime]] = {}
-        self._by_anchor: defaultdict[str, set[str]] = defaultdict(set)
-        for found in store.live(
-            since=min(times) - WINDOW, until=max(times) + WINDOW, anchors=self._wanted
-        ):
-            self._spans[found.id] = found.first_at, found.last_at
-            for anchor in found.anchors:
-                self._by_anchor[anchor].add(found.id)
+        found = store.live(since=min(times) - WINDOW, until=max(times) + WINDOW, anchors=wanted)
+        self._nearby = Nearby(found, wanted)
         self._stories: dict[str, LiveStory] = {}
         near = (key for each in self._members.values() for key in self._near(each, ()))
         self._load({*near, *self._story_of.values()})
@@ -145,7 +134,7 @@ class _Run:
             return
         for key, story in self._store.stories(missing).items():
             self._stories[key] = story
-            self._spans.setdefault(key, (story.first_at, story.last_at))
+            self._nearby.put(key, span_of(story.first_at, story.last_at))
         self._ask_frequencies(
             m for key in missing if key in self._stories for m in self._stories[key].members
         )
@@ -215,7 +204,7 @@ class _Run:
         keys = self._near(mine, barred)
         self._load(keys)
         near = [self._stories[key] for key in keys]
-        scored = sorted(self._scores(mine, near), key=lambda each: (-each[0], _order(each[2].id)))
+        scored = sorted(self._scores(mine, near), key=lambda each: (-each[0], order_of(each[2].id)))
         for score, nearest, story in scored:
             if score < least:
                 break
@@ -229,25 +218,11 @@ class _Run:
         telling = (
             term for term in self._anchors[mine.id] if self._comparison.frequency(term) <= common
         )
-        rare = sorted(telling, key=lambda term: (-self._comparison.weight(term), term))
-        shares: dict[str, float] = defaultdict(float)
-        looked = 0
-        for anchor in rare:
-            if looked >= LOOKED_AT:
-                break
-            weight = self._comparison.weight(anchor)
-            for key in self._by_anchor.get(anchor, ()):
-                first, last = self._spans[key]
-                if first - window <= mine.published_at <= last + window:
-                    shares[key] += weight
-                    looked += 1
-        for key in barred:
-            shares.pop(key, None)
-        if len(shares) > COMPARED:  # only what may be among the first is put in order
-            least = heapq.nlargest(COMPARED, shares.values())[-1] - _EQUAL
-            shares = {key: share for key, share in shares.items() if share >= least}
-        found = [(-round(share, _DIGITS), *_order(key)) for key, share in shares.items()]
-        return [key for *_order_of, key in heapq.nsmallest(COMPARED, found)]
+        rare = sorted((-self._comparison.weight(term), term) for term in telling)
+        within = span_of(mine.published_at - window, mine.published_at + window)
+        return self._nearby.find(
+            [(term, -weight) for weight, term in rare], within=within, barred=barred
+        )
 
     def _scores(
         self, mine: StoryMember, stories: Sequence[LiveStory]
@@ -285,7 +260,7 @@ class _Run:
             id=story_id, first_at=at, last_at=at, size=0, members=()
         )
         newest = sorted(
-            (*story.members, mine), key=lambda each: (each.published_at, _order(each.id))
+            (*story.members, mine), key=lambda each: (each.published_at, order_of(each.id))
         )
         joined = replace(
             story,
@@ -295,13 +270,10 @@ class _Run:
             members=tuple(newest[-KEPT_MEMBERS:]),
         )
         self._stories[story_id] = self._changed[story_id] = joined
-        self._spans[story_id] = joined.first_at, joined.last_at
-        if len(newest) > KEPT_MEMBERS:
-            for anchor in self._wanted & (story.anchors - joined.anchors):
-                self._by_anchor[anchor].discard(story_id)
-        if mine in joined.members:
-            for anchor in self._wanted & self._anchors[mine.id]:
-                self._by_anchor[anchor].add(story_id)
+        self._nearby.put(story_id, span_of(joined.first_at, joined.last_at))
+        lost = story.anchors - joined.anchors if len(newest) > KEPT_MEMBERS else ()
+        won = self._anchors[mine.id] if mine in joined.members else ()
+        self._nearby.change(story_id, lost=lost, won=won)
         self._story_of[mine.id] = self._added[mine.id] = story_id
         self._increments.update(self._comparison.learn(mine))
 
@@ -309,11 +281,6 @@ class _Run:
 def _texts_agree(first: StoryMember, second: StoryMember) -> bool:
     """A title alone joins nothing where there are texts."""
     return not (first.body and second.body) or not set(first.body).isdisjoint(second.body)
-
-
-def _order(name: str) -> tuple[int, str]:
-    """Names that are numbers sort as such, so that equal likenesses always end alike."""
-    return len(name), name
 
 
 def _shown(terms: Iterable[str]) -> list[str]:

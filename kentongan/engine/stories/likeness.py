@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +32,7 @@ _ROOM = 4096  # terms, doubled as needed
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
+_Part = tuple[Places, Floats]
 
 
 class Comparison:
@@ -103,8 +103,8 @@ class Comparison:
         return sorted(both, key=lambda term: (-self.weight(term), term))[:_REASONS]
 
     def _cosines(self, mine: _Vectors, others: Sequence[_Vectors], *, whole: bool) -> Floats:
-        places, strong = mine.part(whole=whole)
-        parts = [other.part(whole=whole) for other in others]
+        places, strong = self._part(mine, whole=whole)
+        parts = [self._part(other, whole=whole) for other in others]
         lengths = np.array([len(each) for each, _strong in parts])
         filled = lengths > 0
         found = np.zeros(len(others))
@@ -129,48 +129,53 @@ class Comparison:
     def _vectors_of(self, each: StoryMember) -> _Vectors:
         known = self._vectors.get(each.id)
         if known is None:
-            times = repetitions(each)
-            title = self._places_of(each.title)
-            known = _Vectors(
-                title=title,
-                alike=np.ones(len(title)),
-                whole=self._places_of(times),
-                strengths=1 + np.log(np.fromiter(times.values(), float, len(times))),
-                has_body=bool(each.body),
-                is_template=each.is_template,
-            )
-            self._vectors[each.id] = known
+            known = self._vectors[each.id] = _Vectors(each)
         return known
+
+    def _part(self, vectors: _Vectors, *, whole: bool) -> _Part:
+        """One article as places and strengths, made when it is first compared by them."""
+        if whole:
+            if vectors.whole is None:
+                times = repetitions(vectors.member)
+                strengths = 1 + np.log(np.fromiter(times.values(), float, len(times)))
+                vectors.whole = self._places_of(times), strengths
+            return vectors.whole
+        if vectors.title is None:
+            title = self._places_of(vectors.member.title)
+            vectors.title = title, np.ones(len(title))
+        return vectors.title
 
     def _places_of(self, terms: Collection[str]) -> Places:
         places = self._places
-        for term in [each for each in terms if each not in places]:
-            self._take_place(term)
+        absent = [term for term in terms if term not in places]
+        if absent:
+            self._take_places(absent)
         return np.array([places[term] for term in terms], np.intp)
 
-    def _take_place(self, term: str) -> None:
-        place = self._places[term] = len(self._places)
-        if place == len(self._times):
+    def _take_places(self, terms: Sequence[str]) -> None:
+        """Give each of these terms, all different, the next place."""
+        start, end = len(self._places), len(self._places) + len(terms)
+        while end > len(self._times):
             self._times, self._factors, self._mine = (
-                np.concatenate([each, np.zeros(place)])
+                np.concatenate([each, np.zeros(len(each))])
                 for each in (self._times, self._factors, self._mine)
             )
-        self._times[place] = self._frequencies[term]
-        self._factors[place] = PAIR_WEIGHT if "_" in term else 1.0
+        self._places.update(zip(terms, range(start, end), strict=True))
+        self._times[start:end] = [self._frequencies[term] for term in terms]
+        self._factors[start:end] = [PAIR_WEIGHT if "_" in term else 1.0 for term in terms]
 
 
-class _Vectors(NamedTuple):
-    """One article as places and strengths."""
+class _Vectors:
+    """One article as it is compared, by its title or as a whole."""
 
-    title: Places
-    alike: Floats
-    whole: Places
-    strengths: Floats
-    has_body: bool
-    is_template: bool
+    __slots__ = ("has_body", "is_template", "member", "title", "whole")
 
-    def part(self, *, whole: bool) -> tuple[Places, Floats]:
-        return (self.whole, self.strengths) if whole else (self.title, self.alike)
+    def __init__(self, member: StoryMember) -> None:
+        self.member = member
+        self.has_body = bool(member.body)
+        self.is_template = member.is_template
+        self.title: _Part | None = None
+        self.whole: _Part | None = None
 
     def compared(self, other: _Vectors) -> str:
         """By what the two are compared: "" where they are not."""

@@ -79,13 +79,22 @@ class LiveStory:
         return frozenset(term for member in self.members for term in anchors(member))
 
 
-class StoryTrace(NamedTuple):
-    """What a live story is found by: its span, and which of the anchors asked for it has."""
+Span = tuple[float, float]
+"""From when to when something tells, in seconds since 1970."""
 
-    id: str
-    first_at: datetime
-    last_at: datetime
-    anchors: Collection[str]
+
+def span_of(first: datetime, last: datetime) -> Span:
+    return first.timestamp(), last.timestamp()
+
+
+class LiveTraces(NamedTuple):
+    """What live stories are found by: who has each anchor, and from when to when each tells.
+
+    `by_anchor` names only stories that `spans` has.
+    """
+
+    spans: Mapping[str, Span]
+    by_anchor: Mapping[str, Collection[str]]
 
 
 def anchors(member: StoryMember) -> frozenset[str]:
@@ -108,12 +117,10 @@ class StoryStore(Protocol):
     def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
         """In how many items each term occurred; terms never seen may be left out."""
 
-    def live(
-        self, *, since: datetime, until: datetime, anchors: Collection[str]
-    ) -> Sequence[StoryTrace]:
+    def live(self, *, since: datetime, until: datetime, anchors: Collection[str]) -> LiveTraces:
         """Stories with `last_at >= since`, `first_at <= until` and one of these anchors.
 
-        In any order; a store may return more stories than asked for, never fewer.
+        A store may return more stories than asked for, never fewer.
         """
 
     def stories_of(self, item_ids: Collection[str]) -> Mapping[str, str]:
@@ -142,6 +149,7 @@ class MemoryStoryStore:
 
     def __init__(self) -> None:
         self._stories: dict[str, LiveStory] = {}
+        self._spans: dict[str, Span] = {}
         self._members: dict[str, str] = {}
         self._frequencies: Counter[str] = Counter()
         self._by_anchor: defaultdict[str, set[str]] = defaultdict(set)
@@ -152,19 +160,17 @@ class MemoryStoryStore:
     def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
         return {term: self._frequencies[term] for term in terms}
 
-    def live(
-        self, *, since: datetime, until: datetime, anchors: Collection[str]
-    ) -> Sequence[StoryTrace]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for anchor in anchors:
-            for story_id in self._by_anchor.get(anchor, ()):
-                found[story_id].append(anchor)
-        stories = ((self._stories[story_id], shared) for story_id, shared in found.items())
-        return [
-            StoryTrace(story.id, story.first_at, story.last_at, shared)
-            for story, shared in stories
-            if story.last_at >= since and story.first_at <= until
-        ]
+    def live(self, *, since: datetime, until: datetime, anchors: Collection[str]) -> LiveTraces:
+        by_anchor = {anchor: self._by_anchor[anchor] for anchor in anchors & self._by_anchor.keys()}
+        found = set[str]().union(*by_anchor.values())
+        spans = {key: self._spans[key] for key in found}
+        earliest, latest = span_of(since, until)
+        dead = {key for key, span in spans.items() if span[1] < earliest or span[0] > latest}
+        for key in dead:
+            del spans[key]
+        if dead:
+            return LiveTraces(spans, {anchor: each - dead for anchor, each in by_anchor.items()})
+        return LiveTraces(spans, by_anchor)
 
     def stories_of(self, item_ids: Collection[str]) -> Mapping[str, str]:
         return {key: self._members[key] for key in item_ids if key in self._members}
@@ -184,6 +190,7 @@ class MemoryStoryStore:
             for anchor in before.anchors - story.anchors if before else ():
                 self._by_anchor[anchor].discard(story.id)
             self._stories[story.id] = story
+            self._spans[story.id] = span_of(story.first_at, story.last_at)
             for anchor in story.anchors:
                 self._by_anchor[anchor].add(story.id)
         self._members.update(members)

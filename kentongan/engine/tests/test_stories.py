@@ -15,7 +15,8 @@ from kentongan.engine.stories import (
     is_template,
     names,
 )
-from kentongan.engine.stories.clustering import COMPARED, JOIN, KEPT_MEMBERS
+from kentongan.engine.stories.clustering import JOIN, KEPT_MEMBERS
+from kentongan.engine.stories.nearby import COMPARED
 from kentongan.engine.stories.terms import plain_title
 from kentongan.engine.tests.shared import shared_file
 
