@@ -131,10 +131,11 @@ def revise_many(pairs: Sequence[tuple[Article, Reading]], *, at: datetime) -> li
 
 def _take_over(article: Article, reading: Reading) -> None:
     title = article.title if article.source_id and article.title else _storable(reading.title)
+    is_paid = article.is_paid if article.paid_settled else article.is_paid or reading.is_paid
     for name, value in _fields(reading, article.source).items():
         if value not in ("", None) and name != "title":
             setattr(article, name, value)
-    article.title = title or article.title
+    article.title, article.is_paid = title or article.title, is_paid
 
 
 def body_hash(text: str) -> str:

@@ -52,6 +52,7 @@ urlpatterns = [
     path("admin/dengar/pencarian/<int:key>/hapus/", searches.remove, name="remove_search"),
     path("admin/dengar/pencarian/<int:key>/topik/", searches.to_topic, name="search_topic"),
     path("admin/dengar/berita/<int:key>/", revisions.article, name="article"),
+    path("admin/dengar/berita/<int:key>/berbayar/", revisions.decide_paid, name="decide_paid"),
     path("admin/dengar/berita/<int:key>/perubahan/", revisions.revisions, name="revisions"),
     path("admin/dengar/judul-berubah/", revisions.headlines, name="headlines"),
     path("admin/dengar/judul-berubah/unduh.csv", revisions.headlines_csv, name="headlines_csv"),

@@ -13,7 +13,7 @@ from .alerts import (
     see_alert,
     swap_duty,
 )
-from .articles import analyse, register_own_text
+from .articles import analyse, decide_paid, register_own_text
 from .entries import ENTRY_KEEPERS, Written, add_entry, change_entry, remove_entry
 from .moving import change_address, moved_to
 from .naming import check_identifies_nobody, record_office_holder, save_office_holder
@@ -77,6 +77,7 @@ __all__ = [
     "code_tone",
     "correct_clock",
     "create_topic",
+    "decide_paid",
     "discover",
     "dismiss_signal",
     "due_again",

@@ -2,13 +2,18 @@
 
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from kentongan.accounts.models import Agency
+from kentongan.accounts.enums import WRITERS
+from kentongan.accounts.models import Agency, User
+from kentongan.accounts.permissions import holds_any
+from kentongan.core import clocks, history
 from kentongan.engine.copies import CopyIndex
 from kentongan.listening import tasks
-from kentongan.listening.analysis import OWN, AnalyseResult, analyse_batch
-from kentongan.listening.models import OwnText
+from kentongan.listening.analysis import OWN, AnalyseResult, analyse_batch, grouping, wait_for_lock
+from kentongan.listening.models import Article, OwnText, PaidDecision
 from kentongan.listening.stores import SqlCopyStore
 
 
@@ -18,6 +23,23 @@ def analyse(*, everything: bool = False) -> AnalyseResult:
     while everything and result.more:
         result = _one_batch()
     return result
+
+
+@transaction.atomic
+def decide_paid(*, article: Article, is_paid: bool, by: User) -> PaidDecision:
+    """A person says whether it is bought space; pages and feeds no longer change that.
+
+    The hours of the trends follow at night, when they are counted anew.
+    """
+    if not holds_any(by, WRITERS):
+        raise PermissionDenied(_("Only people who write for an agency may say so."))
+    wait_for_lock()
+    Article.objects.filter(pk=article.pk).update(is_paid=is_paid, paid_settled=True)
+    article.refresh_from_db(fields=["is_paid", "paid_settled", "story"])
+    if article.story_id is not None:
+        grouping.refresh([article.story_id])
+    with history.context(by=by, why="paid publication decided"):
+        return PaidDecision.objects.create(article=article, is_paid=is_paid, by=by, at=clocks.now())
 
 
 def _one_batch() -> AnalyseResult:

@@ -53,6 +53,7 @@ class Migration(InitialMigration):
                 ('missing_since', models.DateTimeField(blank=True, null=True)),
                 ('gone_at', models.DateTimeField(blank=True, null=True, verbose_name='no longer there since')),
                 ('analysed_at', models.DateTimeField(blank=True, null=True)),
+                ('paid_settled', models.BooleanField(default=False)),
             ],
             options={
                 'verbose_name': 'article',
@@ -1637,5 +1638,54 @@ class Migration(InitialMigration):
         migrations.AddIndex(
             model_name='post',
             index=models.Index(condition=models.Q(('story', None)), fields=['seen_at'], name='listening_post_unplaced'),
+        ),
+        migrations.CreateModel(
+            name='PaidDecision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('is_paid', models.BooleanField(verbose_name='paid publication')),
+                ('at', models.DateTimeField(verbose_name='at')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paid_decisions', to='listening.article')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'decision on a paid publication',
+                'verbose_name_plural': 'decisions on paid publications',
+                'ordering': ['-at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PaidDecisionEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('is_paid', models.BooleanField(verbose_name='paid publication')),
+                ('at', models.DateTimeField(verbose_name='at')),
+                ('article', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='listening.article')),
+                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='listening.paiddecision')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='paiddecision',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "listening_paiddecisionevent" ("article_id", "at", "by_id", "id", "is_paid", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."article_id", NEW."at", NEW."by_id", NEW."id", NEW."is_paid", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='4d01ee5701251f26eba8635316e247a5340ad9dc', operation='INSERT', pgid='pgtrigger_insert_insert_fa140', table='listening_paiddecision', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='paiddecision',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "listening_paiddecisionevent" ("article_id", "at", "by_id", "id", "is_paid", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."article_id", NEW."at", NEW."by_id", NEW."id", NEW."is_paid", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."id"); RETURN NULL;', hash='7a44928d9139f1e88007c5bf3f758001640bb7b8', operation='UPDATE', pgid='pgtrigger_update_update_f73e7', table='listening_paiddecision', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='paiddecision',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "listening_paiddecisionevent" ("article_id", "at", "by_id", "id", "is_paid", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."article_id", OLD."at", OLD."by_id", OLD."id", OLD."is_paid", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='cce699e38d073c18b1f337cf610e92f772b87ca2', operation='DELETE', pgid='pgtrigger_delete_delete_64296', table='listening_paiddecision', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='paiddecisionevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c2427970cc3df52591b6daa3b93a620e8fb4a11c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e798f', table='listening_paiddecisionevent', when='BEFORE')),
         ),
     ]

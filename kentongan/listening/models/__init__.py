@@ -11,7 +11,7 @@ from .alerts import (
     DutyShift,
     DutySwap,
 )
-from .articles import Article, ArticleText, Coding, Copy, OwnText, PickUp, Story
+from .articles import Article, ArticleText, Coding, Copy, OwnText, PaidDecision, PickUp, Story
 from .decisions import StoryDecision
 from .entries import HandEntry
 from .hosts import HostTurn, RobotsFile
@@ -64,6 +64,7 @@ __all__ = [
     "OfficeHolder",
     "Outlet",
     "OwnText",
+    "PaidDecision",
     "PickUp",
     "Poll",
     "Post",

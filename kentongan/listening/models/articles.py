@@ -61,7 +61,8 @@ class Article(models.Model):
     `published_at` is None where the page tells no zone; `published_local` is then its wall clock.
     `date_evidence` says where it stands: json-ld, meta, visible, address, or feed.
     `checked_at` is when the page was last looked at again, `missing_since` when it was first found
-    missing, `gone_at` the same once a second look was sure.
+    missing, `gone_at` the same once a second look was sure. `is_paid`, once found by feed or page,
+    stays; with `paid_settled` a person has said so or not so, and neither changes it any more.
     """
 
     url = models.CharField(_("address"), max_length=2048, unique=True)
@@ -89,6 +90,7 @@ class Article(models.Model):
     confidence = models.FloatField(default=0)
     image_url = models.CharField(max_length=2048, blank=True)
     is_paid = models.BooleanField(_("paid publication"), default=False)
+    paid_settled = models.BooleanField(default=False)
     fetch_state = models.CharField(
         max_length=10, choices=FetchState.choices, default=FetchState.DONE
     )
@@ -184,6 +186,24 @@ class ArticleText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.revision})"
+
+
+@tracked
+class PaidDecision(models.Model):
+    """A person said whether an article is bought space."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="paid_decisions")
+    is_paid = models.BooleanField(_("paid publication"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name = _("decision on a paid publication")
+        verbose_name_plural = _("decisions on paid publications")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return str(self.article)
 
 
 class Copy(models.Model):

@@ -4,20 +4,21 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import Lead
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kentongan.accounts import access
-from kentongan.accounts.enums import STAFF
+from kentongan.accounts.enums import STAFF, WRITERS
 from kentongan.accounts.lists import COUNTED, page_of, query_without_page
-from kentongan.accounts.permissions import primary_agency
+from kentongan.accounts.permissions import holds_any, primary_agency
 from kentongan.core import clocks
 from kentongan.engine import revisions as engine
-from kentongan.listening import exports
+from kentongan.listening import actions, exports
 from kentongan.listening.models import Article, ArticleText, HandEntry
 from kentongan.listening.timeline import publisher
 
@@ -45,9 +46,25 @@ def article(request: HttpRequest, key: int) -> HttpResponse:
         "dkim": found.method.partition("mail:dkim=")[2],
         "entry": entry,
         "may_see_scan": entry is not None and mine.exists(),
+        "paid_by": found.paid_decisions.select_related("by").first(),
+        "may_decide": holds_any(request.user, WRITERS),
         "zone": _zone(request),
     }
     return render(request, "listening/article.html", context)
+
+
+@access.roles(*WRITERS)
+@require_POST
+def decide_paid(request: HttpRequest, key: int) -> HttpResponse:
+    """A person says that it is a paid publication, or that it is none."""
+    found = get_object_or_404(Article, pk=key)
+    actions.decide_paid(
+        article=found,
+        is_paid=request.POST.get("berbayar") == "ya",
+        by=request.user,  # type: ignore[arg-type]  # signed in
+    )
+    messages.success(request, _("Saved. Its story is counted anew."))
+    return redirect("listening:article", key)
 
 
 @access.roles(*STAFF)
