@@ -19,7 +19,7 @@ from _report import Row, report
 from kentongan.engine import feeds
 
 NOW = datetime.now(UTC)
-ROUNDS = 7
+ROUNDS = 25
 FILES = ("real-cnn.rss", "real-korean-times.rss")
 
 

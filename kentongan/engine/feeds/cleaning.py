@@ -4,7 +4,6 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 import nh3
@@ -23,7 +22,8 @@ _NEVER_CLOSED = frozenset({"br", "img", "hr", "input", "p", "li", "wbr", "source
 _SPACES = re.compile(r"\s+")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BARE_HOST = re.compile(r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/:?]|$)", re.IGNORECASE)
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?", re.IGNORECASE | re.ASCII)
+# So plainly an address that there is nothing to mend.
+_SOUND = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]{1,5})?(?:/[!-~]*)?")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FIRST_IMAGE = re.compile(
     r"""<img\b[^<>]{0,1000}?\bsrc\s*=\s*["']([^"'<>]{1,2000})""", re.IGNORECASE
@@ -35,7 +35,7 @@ def plain(text: str, *, limit: int) -> str:
     text = text[: limit * _MARKUP_PER_TEXT]
     if "<" not in text and "&" not in text:
         simple = text.strip()
-        if simple.isprintable() and "  " not in simple:  # as most titles are
+        if "  " not in simple and simple.isprintable():  # as most titles are
             return _cut(_composed(simple), limit)
     else:
         text = _BREAKS.sub(" ", text)
@@ -66,7 +66,7 @@ def safe_html(text: str, *, base: str) -> str | None:
 def whole_url(text: str, *, base: str) -> str | None:
     """An http or https address, made whole with `base`; None for anything else."""
     text = text.strip()
-    if _is_sound(text):
+    if len(text) <= MAX_URL_CHARS and _SOUND.fullmatch(text):
         return text
     text = "".join(text.split())
     if not text or len(text) > MAX_URL_CHARS:
@@ -119,24 +119,6 @@ def _is_hostile(text: str) -> bool:
         if depth > _MAX_OPEN_TAGS:
             return True
     return False
-
-
-def _is_sound(text: str) -> bool:
-    """Whether `text` is so plainly an address that there is nothing to mend."""
-    scheme, _, rest = text.partition("://")
-    return (
-        scheme in ("http", "https")
-        and len(text) <= MAX_URL_CHARS
-        and text.isascii()
-        and text.isprintable()
-        and " " not in text
-        and _is_sound_host(rest.partition("/")[0])
-    )
-
-
-@lru_cache(maxsize=1024)
-def _is_sound_host(host: str) -> bool:
-    return _HOST.fullmatch(host) is not None
 
 
 def _is_host(text: str, base: str) -> bool:

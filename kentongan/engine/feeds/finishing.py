@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -67,9 +66,9 @@ def finish(raw: RawFeed, *, url: str, fetched_at: datetime | None) -> Feed:
 def _entry(raw: RawEntry, base: str, clock: _Clock) -> Entry:
     told = raw.id.strip()
     url = whole_url(raw.url, base=base) or (whole_url(told, base=base) if is_whole(told) else None)
-    published_raw = raw.published.strip() or raw.updated.strip()
-    published = clock[published_raw]
-    updated = clock[raw.updated.strip()]
+    updated_raw = raw.updated.strip()
+    published_raw = raw.published.strip() or updated_raw
+    published, updated = clock[published_raw], clock[updated_raw]
     title = plain(raw.title, limit=_TITLE_CHARS)
     image = raw.image or first_image(raw.content) or first_image(raw.summary)
     return Entry(
@@ -77,13 +76,13 @@ def _entry(raw: RawEntry, base: str, clock: _Clock) -> Entry:
         url=url,
         title=title,
         summary=plain(raw.summary or raw.content, limit=_SUMMARY_CHARS),
-        content_html=safe_html(raw.content, base=url or base),
+        content_html=safe_html(raw.content, base=url or base) if raw.content else None,
         published_at=published.instant,
         published_local=published.local,
         published_raw=published_raw[: dates.MAX_LENGTH],
         zone_evidence=published.zone_evidence,
         updated_at=updated.instant,
-        updated_raw=raw.updated.strip()[: dates.MAX_LENGTH],
+        updated_raw=updated_raw[: dates.MAX_LENGTH],
         authors=_names(raw.authors, _AUTHORS),
         image_url=whole_url(image, base=url or base) if image else None,
         categories=_names(raw.categories, _CATEGORIES),
@@ -106,7 +105,7 @@ def _apart(entries: list[Entry], problems: list[str]) -> list[Entry]:
         return entries
     problems.append("Different entries carry the same id; their address and title stand for it.")
     return [
-        replace(entry, id=_bounded(f"{entry.url or ''} {entry.title}".strip()))
+        entry._replace(id=_bounded(f"{entry.url or ''} {entry.title}".strip()))
         if entry.id in shared
         else entry
         for entry in entries
@@ -135,7 +134,7 @@ def _completed(first: Entry, other: Entry) -> Entry:
             name: getattr(other, name)
             for name in ("published_at", "published_local", "published_raw", "zone_evidence")
         }
-    return replace(first, **missing)
+    return first._replace(**missing)
 
 
 def _names(names: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _ATOM = frozenset(
     {"http://www.w3.org/2005/Atom", "https://www.w3.org/2005/Atom", "http://purl.org/atom/ns#"}
 )
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_BASE = f"{_XML}base"
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MEDIA_CONTENT = f"{{{_MEDIA}}}content"
 _MEDIA_THUMBNAIL = f"{{{_MEDIA}}}thumbnail"
@@ -43,6 +44,8 @@ _OWN_ROLES = {
     "language": "language",
 }
 _DC_ROLES = {"creator": "creator", "subject": "category", "language": "language"}
+_TEXTS = frozenset({"title", "id", "summary", "body", *_PUBLISHED, *_UPDATED})
+_PICTURED = frozenset({"media", "group", "thumbnail", "enclosure"})
 _MEDIA_ROLES = {"content": "media", "group": "group", "thumbnail": "thumbnail"}
 
 
@@ -61,7 +64,7 @@ def read(root: etree._Element) -> RawFeed:
     roles = _Roles(root, items)
     feed = RawFeed(
         kind=kind,
-        base=root.get(f"{_XML}base", ""),
+        base=root.get(_BASE, ""),
         language=root.get(f"{_XML}lang", ""),
         entries=[_entry(item, roles) for item in items],
         problems=[],
@@ -115,49 +118,68 @@ def _is_outer(item: etree._Element) -> bool:
 
 
 def _read_head(feed: RawFeed, head: etree._Element, roles: _Roles) -> None:
-    link = _Link()
+    told: dict[str, str] = {}
     for child in head:
         role = roles[child.tag]
         if role == "title":
             feed.title = feed.title or _text(child)
         elif role == "link":
-            link.see(child)
+            _see_link(child, told)
         elif role == "language":
             feed.language = feed.language or (child.text or "")
-    feed.home = link.address
+    feed.home = _address(told)
 
 
 def _entry(item: etree._Element, roles: _Roles) -> RawEntry:
-    link, pictures = _Link(), _Pictures()
     told: dict[str, str] = {}
     people: dict[str, list[str]] = {"creator": [], "author": []}
     categories: list[str] = []
+    pictures: _Pictures | None = None
     for child in item:
         role = roles[child.tag]
-        if role == "link":
-            link.see(child)
-        elif role in people:
-            people[role] += _people(child)
+        if role in _TEXTS:
+            if role not in told and (text := _text(child)):
+                told[role] = text
+        elif role == "link":
+            _see_link(child, told)
         elif role == "category":
             categories.append(child.get("term") or child.text or child.get("label") or "")
-        elif role in ("media", "group", "thumbnail", "enclosure"):
+        elif role in people:
+            people[role] += _people(child)
+        elif role in _PICTURED:
+            pictures = pictures or _Pictures()
             pictures.see(child, role)
-        elif role and not told.get(role):
-            told[role] = _text(child)
-    base = item.get(f"{_XML}base")
-    body = told.get("body", "")
+    base, body = item.get(_BASE), told.get("body", "")
+    url = _address(told)
     return RawEntry(
         id=told.get("id") or item.get(_ABOUT) or "",
-        url=urljoin(base, link.address.strip()) if base else link.address,
+        url=urljoin(base, url.strip()) if base else url,
         title=told.get("title", ""),
         summary=told.get("summary") or body,
         content=body,
         published=_first(told, _PUBLISHED),
         updated=_first(told, _UPDATED),
         authors=tuple(people["creator"] or people["author"]),
-        image=pictures.best(),
+        image=pictures.best() if pictures else "",
         categories=tuple(categories),
     )
+
+
+def _see_link(link: etree._Element, told: dict[str, str]) -> None:
+    """An address is written in the element, or is the alternate or unqualified `href`."""
+    text = link.text
+    if text and not text.isspace():
+        told.setdefault("written", text)
+        return
+    href, rel = link.get("href"), link.get("rel")
+    if href and rel == "alternate":
+        told.setdefault("alternate", href)
+    elif href and rel is None:
+        told.setdefault("plain", href)
+
+
+def _address(told: dict[str, str]) -> str:
+    return told.get("written") or told.get("alternate") or told.get("plain") or ""
 
 
 def _first(told: dict[str, str], names: Iterable[str]) -> str:
@@ -178,28 +200,6 @@ def _people(author: etree._Element) -> list[str]:
     """Names of an `author`, which holds a `name` in Atom and text elsewhere."""
     names = [each.text or "" for each in author.iterchildren("{*}name")] if len(author) else []
     return names or [author.text or ""]
-
-
-class _Link:
-    """The address of an item: written in the element, else the alternate or unqualified `href`."""
-
-    def __init__(self) -> None:
-        self._written = self._alternate = self._plain = ""
-
-    @property
-    def address(self) -> str:
-        return self._written or self._alternate or self._plain
-
-    def see(self, link: etree._Element) -> None:
-        text = link.text
-        if text and not text.isspace():
-            self._written = self._written or text
-            return
-        href, rel = link.get("href", ""), link.get("rel")
-        if rel == "alternate":
-            self._alternate = self._alternate or href
-        elif rel is None:
-            self._plain = self._plain or href
 
 
 class _Pictures:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["rss", "atom", "json", "rdf"]
 
@@ -18,8 +18,7 @@ class FeedLink:
     kind: str = ""  # media type, empty where only the address suggests a feed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One item, cleaned and bounded.
 
     `id` is unique within the feed. `summary` is plain text; `content_html` is sanitised HTML, if
