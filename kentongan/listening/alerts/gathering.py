@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db.models import Count
-from django.db.models.functions import Coalesce, TruncHour
+from django.db.models.functions import Coalesce
 
 from kentongan.accounts.models import Agency
 from kentongan.listening.enums import AlertKind
 from kentongan.listening.models import AlertRule, Article, Coding, TopicMatch
+from kentongan.listening.trends.hours import series, whole_hour
 
-from .rules import BASELINE_DAYS, Past, Seen
+from .rules import Past, Seen
 
 MOMENT = Coalesce("published_at", "first_seen_at")
 
@@ -68,21 +68,14 @@ def seen_of(
 
 
 def past_of(rules: Collection[AlertRule], start: datetime, end: datetime) -> Past:
-    """Hourly counts of the topics whose growth is watched, 28 days before `start` too."""
-    topics = {each.topic_id for each in rules if each.kind == AlertKind.GROWTH and each.topic_id}
-    if not topics:
+    """What is usual, by the baseline of the board of trends, of topics whose growth is watched."""
+    watched = {
+        each.topic_id: each.agency.zone
+        for each in rules
+        if each.kind == AlertKind.GROWTH and each.topic_id is not None
+    }
+    if not watched:
         return Past()
-    moment = Coalesce("article__published_at", "article__first_seen_at")
-    rows = (
-        TopicMatch.objects.filter(topic__in=topics, article__is_paid=False)
-        .annotate(moment=moment)
-        .filter(moment__gt=start - timedelta(days=BASELINE_DAYS + 2), moment__lte=end)
-        .annotate(hour=TruncHour("moment"))
-        .values("topic", "hour")
-        .annotate(n=Count("pk"))
-        .values_list("topic", "hour", "n")
-    )
-    hourly: defaultdict[int, dict[datetime, int]] = defaultdict(dict)
-    for topic, hour, count in rows:
-        hourly[topic][hour] = count
-    return Past(hourly=hourly)
+    zone = next(iter(watched.values()))  # rules asked together are of one agency
+    found = series(list(watched), whole_hour(start), whole_hour(end), zone)
+    return Past(usual={key: each.usual for key, each in found.items() if key is not None})

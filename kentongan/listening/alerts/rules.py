@@ -8,12 +8,11 @@ from math import sqrt
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kentongan.engine.trends import Usual
 from kentongan.listening.enums import AlertKind
 from kentongan.listening.models import AlertRule
 
 HOUR = timedelta(hours=1)
-BASELINE_WEEKS = 4  # the same hours of the same weekday are what is usual for a topic
-BASELINE_DAYS = 7 * BASELINE_WEEKS
 FLOOD = 10  # times the usual volume above which a story may ring again, once an hour
 LONGEST = timedelta(days=7)  # how far back a story's own past is looked at
 
@@ -31,18 +30,18 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """How many articles of each topic there were in each hour: `hourly[topic][hour start]`."""
+    """What is usual of each topic in an hour, as the board of trends has it: `usual[topic]`."""
 
-    hourly: Mapping[int, Mapping[datetime, int]] = field(default_factory=dict)
+    usual: Mapping[int, Usual] = field(default_factory=dict)
 
-    def windows(self, topic: int, at: datetime, hours: int) -> list[int]:
-        """Articles in the same hours of the same weekday in each of the four weeks before."""
-        counted = self.hourly.get(topic, {})
+    def expected(self, topic: int, at: datetime, hours: int) -> tuple[float, float]:
+        """Mean and scatter of as many hours up to `at`; the scatter never below one article."""
+        if topic not in self.usual:
+            return 0.0, 1.0
         end = at.replace(minute=0, second=0, microsecond=0)
-        starts = [end - timedelta(weeks=week) for week in range(1, BASELINE_WEEKS + 1)]
-        return [
-            sum(counted.get(start - HOUR * back, 0) for back in range(hours)) for start in starts
-        ]
+        found = [self.usual[topic].expected(end - HOUR * back) for back in range(hours)]
+        scatter = sqrt(sum(each.variance for each in found))
+        return sum(each.mean for each in found), max(scatter, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +67,7 @@ def _growth(
     rule: AlertRule, recent: Sequence[Seen], seen: Sequence[Seen], at: datetime, past: Past
 ) -> Ring | None:
     if rule.topic_id is not None:
-        usual, scatter = _of_topic(past.windows(rule.topic_id, at, rule.hours))
+        usual, scatter = past.expected(rule.topic_id, at, rule.hours)
     else:
         usual, scatter = _of_story(seen, at, rule.hours)
     count = len(recent)
@@ -87,13 +86,6 @@ def _growth(
         " %(strength)s times the usual scatter."
     )
     return Ring(why=why % values, is_flood=count > FLOOD * max(usual, 1.0))
-
-
-def _of_topic(windows: Sequence[int]) -> tuple[float, float]:
-    """Mean and scatter; never below one article, for quiet topics scatter by nothing."""
-    mean = sum(windows) / len(windows)
-    deviation = sqrt(sum((each - mean) ** 2 for each in windows) / len(windows))
-    return mean, max(deviation, sqrt(mean), 1.0)
 
 
 def _of_story(seen: Sequence[Seen], at: datetime, hours: int) -> tuple[float, float]:
