@@ -77,6 +77,21 @@ def told(name: str, title: str, text: str, *, hours: float = 0) -> StoryItem:
     return StoryItem(id=name, title=title, text=text, published_at=at, publisher=name)
 
 
+def test_two_events_that_share_a_date_and_a_number_are_two_stories() -> None:
+    fire = told(
+        "fire", "Kios terbakar, pedagang merugi",
+        "Api melalap 1.250 kios di Pasar Wage pada Senin (2/3/2026). Sebanyak 1.250 pedagang"
+        " kehilangan dagangan. Angka 1.250 itu dari paguyuban.",
+    )  # fmt: skip
+    vaccine = told(
+        "vaccine", "Imunisasi campak digelar serentak",
+        "Petugas menyuntik 1.250 balita di Puskesmas Sumberejo pada Senin (2/3/2026). Target 1.250"
+        " anak tercapai. Jumlah 1.250 itu dihitung posyandu.", hours=1,
+    )  # fmt: skip
+    found = StoryClusterer().add_many([fire, vaccine])
+    assert [each.is_new for each in found] == [True, True]
+
+
 def test_a_chain_of_neighbours_does_not_end_in_one_story() -> None:
     """Each shares half its words with the one before; the last has nothing of the first."""
     clusterer = StoryClusterer()

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from kentongan.engine.stories.guards import one_event, tells_of
 from kentongan.engine.stories.likeness import Comparison, terms_of
 from kentongan.engine.stories.nearby import Nearby, order_of
-from kentongan.engine.stories.short import tells_of
 from kentongan.engine.stories.store import (
     LiveStory,
     MemoryStoryStore,
@@ -208,7 +208,8 @@ class _Run:
         for score, nearest, story in scored:
             if score < least:
                 break
-            if _texts_agree(mine, nearest) and self._near_medoid(mine, story):
+            agree = _texts_agree(mine, nearest) and one_event(mine, nearest)
+            if agree and self._near_medoid(mine, story):
                 yield score, nearest, story
 
     def _near(self, mine: StoryMember, barred: Collection[str]) -> list[str]:

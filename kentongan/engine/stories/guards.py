@@ -1,4 +1,4 @@
-"""Whether a few words tell of the event of an article: likeness alone is chance in them."""
+"""Whether two texts can tell of one event, beyond being alike: a few words, or only a number."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ def tells_of(short: StoryMember, article: StoryMember) -> bool:
         and not mine.isdisjoint(article.title)
         and not mine.isdisjoint(name_words(article))
     )
+
+
+def one_event(first: StoryMember, second: StoryMember) -> bool:
+    """A word of the titles agrees, or of the names: a date and a number are chance."""
+    titles = set(first.title).intersection(second.title)
+    if any(not term.isdigit() for term in titles):
+        return True
+    return not name_words(first).isdisjoint(name_words(second))
 
 
 def name_words(member: StoryMember) -> set[str]:
