@@ -1098,7 +1098,7 @@ class Migration(InitialMigration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('matched', models.CharField(blank=True, max_length=200, verbose_name='matched')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topic_matches', to='listening.article')),
+                ('article', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='topic_matches', to='listening.article')),
                 ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='listening.topic')),
             ],
         ),
@@ -1605,6 +1605,10 @@ class Migration(InitialMigration):
         migrations.AddConstraint(
             model_name='topichour',
             constraint=models.UniqueConstraint(fields=('topic', 'hour', 'owner'), name='listening_topic_hour_once', nulls_distinct=False),
+        ),
+        migrations.AddIndex(
+            model_name='topicmatch',
+            index=models.Index(fields=['article', 'topic'], name='listening_match_article'),
         ),
         migrations.AddConstraint(
             model_name='topicmatch',

@@ -62,12 +62,18 @@ class Topic(models.Model):
 
 class TopicMatch(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="matches")
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="topic_matches")
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="topic_matches", db_index=False
+    )
     matched = models.CharField(_("matched"), max_length=200, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["topic", "article"], name="listening_match_once"),
+        ]
+        indexes = [
+            # The topics of one article, which the facets of a search ask thousands of times.
+            models.Index(fields=["article", "topic"], name="listening_match_article"),
         ]
 
     def __str__(self) -> str:

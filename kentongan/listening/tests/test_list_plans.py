@@ -134,7 +134,7 @@ INDEX = {
     "outlet": ("listening_article", "listening_article"),
     "source": ("listening_poll", "listening_poll_source"),
     "alerts": ("listening_alert", "listening_alert"),
-    "triage": ("listening_topicmatch", "listening_match_once|topicmatch_article|topicmatch_topic"),
+    "triage": ("listening_topicmatch", "listening_match|topicmatch_topic"),
     "posts": ("listening_post", "listening_post_seen"),
 }
 
@@ -170,6 +170,36 @@ def test_the_rows_of_a_list_are_found_by_an_index(agency: Agency, office: Client
         assert any(part in each for each in used for part in index.split("|")), (name, used)
         whole = [each for each in nodes if each["Node Type"] == "Seq Scan"]
         assert [each for each in whole if each["Relation Name"] == table] == [], name
+
+
+def test_facets_ask_for_the_topics_of_their_hits_only(agency: Agency, office: Client) -> None:
+    """All matches of the topics of an office are millions in the end."""
+    fill(agency, ROWS)
+    [counted] = [sql for sql in _asked(office, "articles") if "watched AS" in sql]
+    asked = [each for each in _nodes(_plan(counted)) if _reads(each, "listening_topicmatch")]
+    assert asked
+    assert {each["Index Name"] for each in asked} == {"listening_match_article"}
+    assert all("article_id = rows" in each["Index Cond"] for each in asked)
+
+
+def test_a_search_with_words_finds_its_rows_by_the_words(agency: Agency, office: Client) -> None:
+    """What narrows it is asked of these; the rows of an outlet reach back over all time."""
+    fill(agency, ROWS)
+    for narrowed in ("medium=online", "language=id", "topic=1", "use=pick_up", "tone=1"):
+        with CaptureQueriesContext(connection) as asked:
+            office.get(f"{LISTS['articles']}?q=meluap&{narrowed}")
+        found = [each["sql"] for each in asked.captured_queries if "tsv @@" in each["sql"]]
+        nodes = [node for sql in found for node in _nodes(_plan(sql))]
+        used = {node["Index Name"] for node in nodes if "listening_search" in _index(node)}
+        assert used == {"listening_search_words"}, narrowed
+
+
+def _reads(node: dict[str, Any], table: str) -> bool:
+    return bool(node.get("Relation Name") == table)
+
+
+def _index(node: dict[str, Any]) -> str:
+    return str(node.get("Index Name", ""))
 
 
 def _plan(sql: str) -> dict[str, Any]:

@@ -82,6 +82,8 @@ def _titles(client: Client, **query: Any) -> list[str]:
         ('"warga diminta mengungsi"', ["Sungai"]),
         ("warga NEAR/2 mengungsi", ["Sungai"]),
         ("sungai NEAR/2 mengungsi", []),
+        ("beras OR (warga NEAR/2 mengungsi)", ["Sungai", "Pasar", "Harga"]),
+        ("NOT (warga NEAR/2 mengungsi) AND (meluap OR mahal)", ["Harga"]),
         ("judul:beras", ["Harga"]),
         ("isi:pedagang", ["Pasar", "Harga"]),
         ("media:satu", ["Sungai"]),

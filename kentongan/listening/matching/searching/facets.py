@@ -21,9 +21,10 @@ rows AS MATERIALIZED (
     SELECT h.article_id, a.outlet_id, a.language, a.kind, a.is_paid, a.story_id
     FROM hits h JOIN listening_article a ON a.id = h.article_id
 ), watched AS MATERIALIZED (
-    SELECT t.article_id, t.topic_id, topic.agency_id FROM rows JOIN listening_topicmatch t
-    USING (article_id) JOIN listening_topic topic ON topic.id = t.topic_id
-    WHERE topic.agency_id = ANY(%s)
+    SELECT rows.article_id, t.topic_id FROM rows, LATERAL (
+        SELECT m.topic_id FROM listening_topicmatch m
+        WHERE m.article_id = rows.article_id AND m.topic_id = ANY(%s) OFFSET 0
+    ) t
 )
 SELECT 'total', '', count(*) FROM rows
 UNION ALL SELECT 'outlet', outlet_id::text, count(*) FROM rows GROUP BY outlet_id
@@ -37,8 +38,10 @@ UNION ALL SELECT 'story', story_id || ' ' || title, number FROM (
     GROUP BY story_id HAVING count(*) > 1 ORDER BY number DESC, story_id DESC LIMIT %s
 ) AS told JOIN listening_story s ON s.id = story_id
 UNION ALL SELECT 'topic', topic_id::text, count(*) FROM watched GROUP BY topic_id
-UNION ALL SELECT 'agency', agency_id::text, count(DISTINCT article_id)
-    FROM watched GROUP BY agency_id
+UNION ALL SELECT 'agency', agency_id::text, count(*) FROM (
+    SELECT DISTINCT agency_id, article_id
+    FROM watched JOIN listening_topic topic ON topic.id = topic_id
+) AS watching GROUP BY agency_id
 UNION ALL SELECT 'tone', tone_body::text, count(*) FROM rows JOIN listening_coding c
     USING (article_id) WHERE c.agency_id = %s AND tone_body IS NOT NULL GROUP BY tone_body"""
 
@@ -88,7 +91,7 @@ def counted(search: Search, names: Names) -> Counts:
     told: dict[str, Counter[str]] = {}
     with connection.cursor() as cursor:
         cursor.execute(
-            COUNT.format(hits=hits), [*params, list(names.agencies), SHOWN, names.own_agency]
+            COUNT.format(hits=hits), [*params, list(names.topics), SHOWN, names.own_agency]
         )
         for facet, key, count in cursor.fetchall():
             told.setdefault(facet, Counter())[key or ""] += count

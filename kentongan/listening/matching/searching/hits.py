@@ -24,9 +24,10 @@ FACETED = 5_000  # hits that are counted
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)  # what claims to be older is a wrong date
 BY_MONTH = """
 SELECT h.article_id, h.moment FROM unnest(%s::text[]) AS m(month), LATERAL (
-    SELECT d.article_id, d.moment FROM listening_searchdocument d
-    WHERE d.tsv @@ (m.month::tsquery && to_tsquery('indonesian', %s))
-        AND d.moment + interval '0' >= %s AND d.moment + interval '0' < %s{narrow}
+    SELECT d.article_id, d.moment FROM (
+        SELECT * FROM listening_searchdocument
+        WHERE tsv @@ (m.month::tsquery && to_tsquery('indonesian', %s)) OFFSET 0
+    ) d WHERE d.moment >= %s AND d.moment < %s{narrow}
     ORDER BY d.moment DESC, d.article_id DESC LIMIT {limit}
 ) h LIMIT {limit}"""
 BY_TIME = """

@@ -58,7 +58,15 @@ def _condition(node: Node, field: str | None, outlets_of: OutletsOf) -> Conditio
         return _any([_condition(each, field, outlets_of) for each in node.parts])
     if isinstance(node, Not):
         return _not(_condition(node.part, field, outlets_of))
+    if isinstance(node, Near):
+        return _near(node, WEIGHTS[field])
     return Condition(words=_place(node, WEIGHTS[field]))
+
+
+def _near(node: Near, weight: str) -> Condition:
+    """The index gives what has both; asked for every distance it would read each word as often."""
+    both = " & ".join(f"({_place(each, weight)})" for each in (node.left, node.right))
+    return Condition(words=both, sql=FULL, params=(_place(node, weight),))
 
 
 def _all(parts: Iterable[Condition]) -> Condition:
