@@ -1,7 +1,7 @@
 """The engine's indexes kept in PostgreSQL, a handful of queries a batch."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,10 +20,11 @@ from .models import (
 )
 
 TOTALS = "stories"
+# Thousands of words go as one text here, which is quoted once and not word by word.
 # One look into the index of anchors for each of them: an overlap of arrays would read far more.
 LIVE = """
 SELECT story_id, min(first_at), min(last_at), array_agg(anchor)
-FROM unnest(%s::text[]) AS anchor
+FROM unnest(string_to_array(%s, chr(10))) AS anchor
 JOIN listening_storyindex ON anchors @> ARRAY[anchor]
 WHERE last_at >= %s AND first_at <= %s
 GROUP BY story_id
@@ -36,8 +37,8 @@ class SqlCopyStore:
     def postings(self, hashes: Collection[int]) -> Mapping[int, Sequence[str]]:
         found: defaultdict[int, list[str]] = defaultdict(list)
         for key, item in _rows(
-            "SELECT hash, item FROM listening_posting WHERE hash = ANY(%s) ORDER BY id",
-            list(hashes),
+            "SELECT hash, item FROM listening_posting WHERE hash = ANY(%s::bigint[]) ORDER BY id",
+            _numbers(hashes),
         ):
             if len(found[key]) < MAX_POSTINGS:
                 found[key].append(item)
@@ -60,8 +61,12 @@ class SqlCopyStore:
             cursor.execute(
                 "INSERT INTO listening_posting (hash, item, day)"
                 " SELECT hash, item, %s"
-                " FROM unnest(%s::bigint[], %s::text[]) AS posted(hash, item)",
-                [today, [key for key, _item in posted], [item for _key, item in posted]],
+                " FROM unnest(%s::bigint[], string_to_array(%s, chr(10))) AS posted(hash, item)",
+                [
+                    today,
+                    _numbers(key for key, _item in posted),
+                    "\n".join(item for _key, item in posted),
+                ],
             )
             cursor.execute(
                 "INSERT INTO listening_copysignature (item, samples, words, day)"
@@ -78,7 +83,12 @@ class SqlCopyStore:
             )
 
 
-def _rows(statement: str, values: list[Any]) -> list[tuple[Any, Any]]:
+def _numbers(values: Iterable[int]) -> str:
+    """As PostgreSQL writes an array of numbers."""
+    return f"{{{','.join(map(str, values))}}}"
+
+
+def _rows(statement: str, values: list[Any] | str) -> list[tuple[Any, Any]]:
     if not values:
         return []
     with connection.cursor() as cursor:
@@ -94,14 +104,17 @@ class SqlStoryStore:
         return row.documents if row else 0
 
     def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
-        statement = "SELECT term, documents FROM listening_termfrequency WHERE term = ANY(%s)"
-        return dict(_rows(statement, list(terms)))
+        statement = (
+            "SELECT term, documents FROM listening_termfrequency"
+            " WHERE term = ANY(string_to_array(%s, chr(10)))"
+        )
+        return dict(_rows(statement, "\n".join(terms)))
 
     def live(self, *, since: datetime, until: datetime, anchors: Collection[str]) -> LiveTraces:
         spans: dict[str, Span] = {}
         by_anchor: defaultdict[str, list[str]] = defaultdict(list)
         with connection.cursor() as cursor:
-            cursor.execute(LIVE, [list(anchors), since, until])
+            cursor.execute(LIVE, ["\n".join(anchors), since, until])
             for key, first_at, last_at, shared in cursor:
                 spans[str(key)] = span_of(first_at, last_at)
                 for anchor in shared:
@@ -197,8 +210,8 @@ def _count(frequencies: Mapping[str, int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO listening_termfrequency (term, documents)"
-            " SELECT * FROM unnest(%s::text[], %s::int[])"
+            " SELECT * FROM unnest(string_to_array(%s, chr(10)), %s::int[])"
             " ON CONFLICT (term) DO UPDATE"
             " SET documents = listening_termfrequency.documents + EXCLUDED.documents",
-            [terms, [frequencies[term] for term in terms]],
+            ["\n".join(terms), _numbers(frequencies[term] for term in terms)],
         )

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime
+from hashlib import sha256
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Any
@@ -17,7 +19,10 @@ with suppress(ImportError):  # Windows has no such bounds
     resource = import_module("resource")
 
 READY = "ready"
+REMEMBERED = 40  # readings: those of a few sites that are read side by side
 ROOM = 512 * 1024 * 1024  # bytes that pages may take on top of what the program itself does
+
+_read_just_now: dict[tuple[bytes, str, datetime], ExtractedArticle] = {}
 
 
 def serve(told: "Connection[Any, Any]") -> None:
@@ -45,12 +50,24 @@ def _read(job: Job) -> PageRead:
         known = templates.read(template, job.html, url=job.url, fetched_at=job.fetched_at)
         if known is not None and not job.compare:
             return PageRead(article=known)
-    found = extract_article(job.html, url=job.url, fetched_at=job.fetched_at)
+    found = _consensus(job)
     if job.template is None or found.kind is not PageKind.ARTICLE:
         return PageRead(article=found)
     if known is None:
         return PageRead(article=found, missed=True)
     return PageRead(article=found, likeness=_likeness(known, found))
+
+
+def _consensus(job: Job) -> ExtractedArticle:
+    """What the extractors agree on; a page that a site is to be learned from was read just now."""
+    key = sha256(job.html).digest(), job.url, job.fetched_at
+    found = _read_just_now.get(key)
+    if found is None:
+        found = extract_article(job.html, url=job.url, fetched_at=job.fetched_at)
+        while len(_read_just_now) >= REMEMBERED:
+            del _read_just_now[next(iter(_read_just_now))]
+        _read_just_now[key] = found
+    return found
 
 
 def _likeness(first: ExtractedArticle, second: ExtractedArticle) -> float:
@@ -59,7 +76,9 @@ def _likeness(first: ExtractedArticle, second: ExtractedArticle) -> float:
 
 def _learn(jobs: Sequence[Job]) -> Lesson:
     pages = [
-        templates.LearningPage(html=job.html, url=job.url, fetched_at=job.fetched_at)
+        templates.LearningPage(
+            html=job.html, url=job.url, fetched_at=job.fetched_at, article=_consensus(job)
+        )
         for job in jobs
     ]
     try:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import BigIntegerField, Count, F, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
 
 from kentongan.engine.copies import CopyMatch
 from kentongan.engine.stories import StoryClusterer, StoryItem, live_story
@@ -84,7 +85,8 @@ def story_item(
 
 def decisions_about(keys: Iterable[int]) -> list[StoryDecision]:
     """Decisions in force that name one of these articles, oldest first."""
-    wanted = list(keys)
+    # One value: of each key in a list Django makes an expression of its own.
+    wanted = Cast(Value(f"{{{','.join(map(str, keys))}}}"), ArrayField(BigIntegerField()))
     rows = StoryDecision.objects.filter(undone_at=None)
     rows = rows.filter(Q(here__overlap=wanted) | Q(there__overlap=wanted))
     return list(rows.order_by("at", "pk"))

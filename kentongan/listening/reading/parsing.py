@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 
 from kentongan.core import clocks
@@ -44,35 +45,35 @@ def reader() -> GuardedReader:
 def parse(host: str, pages: Sequence[Fetched]) -> list[Reading | GaveUp]:
     """What each page says, or that it was given up. Keeps the books on the site's layout."""
     pattern = SitePattern.objects.filter(pk=host).first() or SitePattern(host=host)
-    found = []
+    found, now = [], clocks.now()
     for count, page in enumerate(pages, start=1):
-        found.append(_parse_parts(pattern, page))
+        found.append(_parse_parts(pattern, page, now))
         pattern.pages += 1
         if _wants_lesson(pattern):
-            _learn(pattern, pages[:count])
+            _learn(pattern, pages[:count], now)
     pattern.save()
     return found
 
 
-def _parse_parts(pattern: SitePattern, page: Fetched) -> Reading | GaveUp:
+def _parse_parts(pattern: SitePattern, page: Fetched, now: datetime) -> Reading | GaveUp:
     """The article whole; a part that was given up is left out."""
-    read = _parse_one(pattern, page)
+    read = _parse_one(pattern, page, now)
     if isinstance(read, GaveUp) or read.kind not in READABLE or not page.more:
         return read
     parts = [
-        _parse_one(pattern, Fetched(article=page.article, body=body, url=url))
+        _parse_one(pattern, Fetched(article=page.article, body=body, url=url), now)
         for url, body in page.more
     ]
     texts = [part.text for part in parts if isinstance(part, Reading) and part.kind in READABLE]
     return replace(read, text=paging.join([read.text, *texts]))
 
 
-def _parse_one(pattern: SitePattern, page: Fetched) -> Reading | GaveUp:
+def _parse_one(pattern: SitePattern, page: Fetched, now: datetime) -> Reading | GaveUp:
     trust = Trust.from_json(pattern.trust) if pattern.trust else Trust()
     job = Job(
         html=page.body,
         url=page.url,
-        fetched_at=clocks.now(),
+        fetched_at=now,
         template=pattern.learned or None,
         compare=bool(pattern.learned) and trust.wants_check,
     )
@@ -99,9 +100,9 @@ def _wants_lesson(pattern: SitePattern) -> bool:
     return pattern.pages >= (LEARN_AGAIN if pattern.why_not else LEARN_FROM)
 
 
-def _learn(pattern: SitePattern, pages: Sequence[Fetched]) -> None:
+def _learn(pattern: SitePattern, pages: Sequence[Fetched], now: datetime) -> None:
     """From these pages and the newest kept ones of the site."""
-    jobs = [Job(html=each.body, url=each.url, fetched_at=clocks.now()) for each in pages]
+    jobs = [Job(html=each.body, url=each.url, fetched_at=now) for each in pages]
     before = RawPage.objects.filter(host=pattern.host).order_by("-pk")
     jobs += [
         Job(html=unpack(each), url=each.url, fetched_at=each.fetched_at)
@@ -113,4 +114,4 @@ def _learn(pattern: SitePattern, pages: Sequence[Fetched]) -> None:
         pattern.why_not = error.reason
     else:
         pattern.learned, pattern.why_not = dict(lesson.template or {}), lesson.why_not[:300]
-    pattern.trust, pattern.pages, pattern.learned_at = {}, 0, clocks.now()
+    pattern.trust, pattern.pages, pattern.learned_at = {}, 0, now
