@@ -11,3 +11,4 @@ class RuleUnit(TextChoices):
     PERCENT = "percent", _("per cent")
     POINTS = "points", _("points")
     COUNT = "count", _("times")
+    CHARACTERS = "characters", _("characters")

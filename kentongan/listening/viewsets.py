@@ -96,6 +96,7 @@ class OutletViewSet(ModelViewSet):
         "press_council",
         "estimated_audience",
         "audience_source",
+        "excerpt_limit",
         "is_fact_checker",
         "is_specialist",
     ]

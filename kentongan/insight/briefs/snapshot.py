@@ -8,13 +8,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from kentongan.accounts.models import Agency
 from kentongan.core import clocks
 from kentongan.insight.enums import BriefPeriod
 from kentongan.insight.models import Brief
+from kentongan.listening.excerpts import Excerpts
 from kentongan.listening.models import Article, Coding, Copy, OwnText, Story
 from kentongan.listening.timeline import graph, load, publisher
 from kentongan.newsroom.models import AgendaEvent
@@ -121,8 +121,15 @@ def _stories(agency: Agency, span: Window) -> list[dict[str, Any]]:
     articles = _articles_by_story(in_window.filter(story__in=ids))
     keys = [article.pk for rows in articles.values() for article in rows]
     tones, copies = _tones(agency, keys), _copies(keys)
+    excerpts = Excerpts()
     return [
-        _story(stories[pk], articles[pk], tones, copies.get(pk, 0))
+        _story(
+            stories[pk],
+            articles[pk],
+            tones,
+            copies.get(pk, 0),
+            excerpts.of(articles[pk][0], SUMMARY_LENGTH),
+        )
         | {"first_publisher": _first(stories[pk])}
         for pk in ids
     ]
@@ -136,7 +143,7 @@ def _articles_by_story(rows: Any) -> dict[int, list[Article]]:
 
 
 def _story(
-    story: Story, articles: list[Article], tones: dict[int, Coding], copies: int
+    story: Story, articles: list[Article], tones: dict[int, Coding], copies: int, summary: str
 ) -> dict[str, Any]:
     outlets = {article.outlet for article in articles if article.outlet}
     first = articles[0]
@@ -144,7 +151,7 @@ def _story(
     return {
         "id": story.pk,
         "title": story.title,
-        "summary": Truncator(first.lead).chars(SUMMARY_LENGTH, truncate=" …"),
+        "summary": summary,
         "articles": len(articles),
         "copies": copies,
         "publishers": sorted(outlet.name for outlet in outlets),

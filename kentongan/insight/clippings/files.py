@@ -17,18 +17,19 @@ from kentongan.delivery import pictures
 from kentongan.insight.briefs.words import tone
 from kentongan.insight.models import Clipping, ClippingItem
 from kentongan.listening.enums import ScanKind
+from kentongan.listening.excerpts import Excerpts
 from kentongan.listening.models import Article, Coding, HandEntry
 from kentongan.listening.timeline import publisher
 
 MOST_SCANS = 30
 SCAN_SIDE = 1200  # pixels
-LEAD = 600  # characters: an excerpt, not the article
 
 
 def pdf(clipping: Clipping) -> bytes:
     """The chosen articles, each with a code that leads to it."""
     agency = clipping.agency
     coded = list(_coded(clipping))
+    excerpts = Excerpts()
     scans = _scans(clipping, [item.article_id for item, _code in coded])
     data = ClippingData(
         letterhead=Letterhead(name=agency.name, address=agency.address, phone=agency.phone),
@@ -37,10 +38,14 @@ def pdf(clipping: Clipping) -> bytes:
         period=f"{_told(clipping, clipping.starts_at)} – {_told(clipping, clipping.ends_at)}",
         generated_at=_told(clipping, clipping.made_at),
         articles=tuple(
-            _cutting(clipping, item, code, _scan(item) if item.article_id in scans else None)
+            _cutting(
+                clipping, item, code,
+                scan=_scan(item) if item.article_id in scans else None,
+                excerpt=excerpts.of(item.article),
+            )
             for item, code in coded
         ),
-    )
+    )  # fmt: skip
     assets = {_asset(key): content for key, content in scans.items()}
     return compile_pdf("clipping", data, at=clipping.made_at, assets=assets)
 
@@ -55,6 +60,7 @@ def as_xlsx(clipping: Clipping) -> bytes:
             _("Tone of the headline"), _("Tone of the body"), _("Address"),
         ]
     )  # fmt: skip
+    excerpts = Excerpts()
     for item, code in _coded(clipping):
         article = item.article
         sheet.append(
@@ -65,7 +71,7 @@ def as_xlsx(clipping: Clipping) -> bytes:
                     article.title,
                     publisher(article),
                     _when(clipping, article),
-                    article.lead[:LEAD],
+                    excerpts.of(article),
                     tone(code.tone_headline if code else None),
                     tone(code.tone_body if code else None),
                     article.url if article.address_known else _("address unknown"),
@@ -89,10 +95,13 @@ def _coded(clipping: Clipping) -> Iterator[tuple[ClippingItem, Coding | None]]:
 
 
 def _scans(clipping: Clipping, articles: Sequence[int]) -> dict[int, bytes]:
-    """Pictures of what the agency wrote down itself, small enough for a file that is mailed."""
+    """Pictures of what the agency wrote down itself, small enough for a file that is mailed.
+
+    A picture shows the whole text: there is none of an outlet that allows the headline only.
+    """
     rows = HandEntry.objects.filter(
         agency=clipping.agency, article__in=articles, scan_kind=ScanKind.IMAGE
-    )
+    ).exclude(article__outlet__excerpt_limit=0)
     found = {}
     for row in rows[:MOST_SCANS]:
         try:
@@ -112,7 +121,11 @@ def _asset(article: int) -> str:
 
 
 def _cutting(
-    clipping: Clipping, item: ClippingItem, code: Coding | None, scan: Figure | None
+    clipping: Clipping,
+    item: ClippingItem,
+    code: Coding | None,
+    scan: Figure | None,
+    excerpt: str,
 ) -> Cutting:
     article = item.article
     web = article.address_known and article.url.startswith("http")
@@ -120,7 +133,7 @@ def _cutting(
         title=article.title,
         publisher=publisher(article),
         published_at=_when(clipping, article),
-        excerpt=article.lead[:LEAD],
+        excerpt=excerpt,
         tone_headline=tone(code.tone_headline if code else None),
         tone_body=tone(code.tone_body if code else None),
         topic=item.topic,

@@ -22,7 +22,8 @@ from kentongan.insight import actions, briefs, clippings, editions
 from kentongan.insight.enums import BriefPeriod, BriefState, EditionKind
 from kentongan.insight.models import Brief, Clipping, Edition
 from kentongan.listening import actions as listening
-from kentongan.listening.tests.factories import article
+from kentongan.listening.models import Outlet
+from kentongan.listening.tests.factories import FLOOD, article
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 3)
@@ -138,6 +139,29 @@ def test_a_clipping_holds_what_was_chosen_and_no_formula(agency: Agency, head: U
     rows = list(book.active.values)
     assert [row[1] for row in rows] == ["Judul", "'=1+1 sungai meluap"]
     assert not any("Rahmat" in str(cell) for row in rows for cell in row)
+
+
+@pytest.mark.parametrize(("allowed", "told"), [(None, FLOOD[:90]), (40, FLOOD[:30]), (0, "")])
+def test_no_file_shows_more_of_a_text_than_its_outlet_allows(
+    agency: Agency, head: User, allowed: int | None, told: str
+) -> None:
+    made, office = clipping(agency), signed_in(head)
+    Outlet.objects.update(excerpt_limit=allowed)
+    answer = office.get(reverse("insight:clipping_xlsx", args=[made.pk]))
+    leads = [row[4] or "" for row in openpyxl.load_workbook(BytesIO(answer.content)).active.values]
+    paper = _words(clippings.pdf(made))
+    snapshot = briefs.compile_snapshot(agency, briefs.window(DAY, BriefPeriod.MORNING, agency.zone))
+    [story] = snapshot["stories"]
+    for shown in (leads[1], story["summary"]):
+        assert shown.startswith(told)
+        assert len(shown) <= (600 if allowed is None else allowed)
+    assert ("pada Senin dini" in paper) is (allowed != 0)
+    assert ("dua ratus rumah" in paper) is (allowed is None)
+
+
+def _words(document: bytes) -> str:
+    pages = PdfReader(BytesIO(document)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def test_the_clipping_on_paper_is_accessible_and_leads_to_the_articles(agency: Agency) -> None:

@@ -113,6 +113,7 @@ class Migration(InitialMigration):
                 ('audience_source', models.CharField(blank=True, max_length=200, verbose_name='where the estimate is from')),
                 ('is_fact_checker', models.BooleanField(default=False, verbose_name='fact-checker')),
                 ('is_specialist', models.BooleanField(default=False, help_text='Writes of one field or for one trade only, not general news.', verbose_name='specialist outlet')),
+                ('excerpt_limit', models.PositiveSmallIntegerField(blank=True, help_text='In clippings and reports. Empty: as the rule media.cuplikan says. 0: the headline only.', null=True, verbose_name='excerpt that may leave the office, in characters')),
             ],
             options={
                 'verbose_name': 'outlet',

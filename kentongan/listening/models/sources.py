@@ -25,6 +25,15 @@ class Outlet(models.Model):
     press_council = models.CharField(_("press council status"), max_length=60, blank=True)
     estimated_audience = models.PositiveIntegerField(_("estimated audience"), null=True, blank=True)
     audience_source = models.CharField(_("where the estimate is from"), max_length=200, blank=True)
+    excerpt_limit = models.PositiveSmallIntegerField(
+        _("excerpt that may leave the office, in characters"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "In clippings and reports. Empty: as the rule media.cuplikan says. 0: the headline"
+            " only."
+        ),
+    )
     is_fact_checker = models.BooleanField(_("fact-checker"), default=False)
     is_specialist = models.BooleanField(
         _("specialist outlet"),
