@@ -14,7 +14,7 @@ from . import actions, addresses, alerts, analysis, reading, triage
 from .clients import web
 from .enums import FetchState
 from .models import Article, Coding, Source, TableImport, Topic
-from .trends import keeping
+from .trends import keeping, scanning
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 STEP_SECONDS = 1.5  # after this a job hands the rest to the next one
@@ -266,3 +266,17 @@ def count_day(back: int) -> None:
     keeping.count_again(end - DAY, end)
     if DAY * (back + 1) < keeping.KEPT:
         count_day.defer(back=back + 1)
+
+
+@periodic("30 4 * * 1", queue="listening")
+def scan_signals(timestamp: int) -> None:
+    """Every Monday, before the week's brief: one agency in each job."""
+    for key in Topic.objects.active().order_by().values_list("agency", flat=True).distinct():
+        scan_agency.defer(agency_id=key)
+
+
+@task(queue="listening")
+def scan_agency(agency_id: int) -> None:
+    agency = Agency.objects.filter(pk=agency_id).first()
+    if agency is not None:
+        scanning.scan(agency)

@@ -26,6 +26,8 @@ def week_rows(brief: Brief) -> Iterator[tuple[str, str]]:
     yield _("News media and social media"), f"{week['media']} : {week['social']}"
     yield _("Busiest day"), _peak(week["peak"])
     yield _("Words most used"), ", ".join(f"{word} ({count})" for word, count in week["words"])
+    if week.get("signals"):
+        yield _("Weak signals, by a machine"), ", ".join(week["signals"])
     yield _("Conclusion"), conclusion(week)
 
 

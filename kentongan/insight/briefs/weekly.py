@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 
 from kentongan.accounts.models import Agency
 from kentongan.engine.text import STOPWORDS, words
-from kentongan.listening.models import Article, Coding, Topic, TopicMatch
+from kentongan.listening.models import Article, Coding, SignalScan, Topic, TopicMatch
 
 SOCIAL = ("mastodon", "bluesky", "youtube", "telegram")  # kinds of source
 TOP_WORDS = 10
+TOP_SIGNALS = 5
 SHORTEST = 4  # letters of a word that is counted
 WEEK = timedelta(days=7)
 PERCENT = 100
@@ -44,6 +45,7 @@ def form(agency: Agency, span: Any) -> dict[str, Any]:
         "media": len(rows) - social,
         "social": social,
         "peak": list(max(days.items(), key=lambda row: (row[1], row[0]), default=("", 0))),
+        "signals": _signals(agency, span),
         "words": [list(row) for row in sorted(found.items(), key=_most)[:TOP_WORDS]],
     }
 
@@ -98,6 +100,14 @@ def _topics(agency: Agency, articles: list[int]) -> list[list[Any]]:
     topics = Topic.objects.filter(agency_id=agency.pk, active=True).annotate(n=inside)
     leading = topics.filter(n__gt=0).order_by("-n", "name")[:5]
     return [list(row) for row in leading.values_list("name", "n")]
+
+
+def _signals(agency: Agency, span: Any) -> list[str]:
+    """Terms of the newest scan made in the span, those of most publishers first."""
+    scans = SignalScan.objects.filter(agency_id=agency.pk)
+    scan = scans.filter(at__gte=span.starts_at, at__lte=span.ends_at).first()
+    rows = sorted(scan.signals, key=lambda row: (-row["owners"], row["term"])) if scan else []
+    return [row["term"] for row in rows[:TOP_SIGNALS]]
 
 
 def _words(title: str) -> set[str]:

@@ -18,7 +18,7 @@ from kentongan.insight.models import Brief
 from kentongan.listening import actions as listening
 from kentongan.listening import storing
 from kentongan.listening.enums import ArticleKind
-from kentongan.listening.models import Article, Outlet
+from kentongan.listening.models import Article, Outlet, SignalScan
 
 pytestmark = pytest.mark.django_db
 ADVICE = "Umumkan jadwal air bersih sebelum pukul sepuluh."
@@ -161,3 +161,16 @@ def test_the_weekly_form_compares_with_the_week_before(agency: Agency) -> None:
     assert rows["Topik utama"] == "Banjir, 100 % (3)"
     assert rows["Media massa dan media sosial"] == "3 : 0"
     assert rows["Kesimpulan"].startswith("3 berita, naik 50 % dari minggu sebelumnya (2).")
+
+
+def test_the_weekly_form_tells_the_signals_of_the_weeks_scan(agency: Agency) -> None:
+    day = clocks.today(agency.zone)
+    span = briefs.window(day, BriefPeriod.WEEK, agency.zone)
+    told = [{"letter": "L", "term": f"tanda {n}", "owners": n, "title": ""} for n in (1, 3)]
+    for weeks in (0, 1):
+        SignalScan.objects.create(
+            agency=agency, week=day - timedelta(weeks=weeks), signals=told[: 2 - weeks],
+            at=span.ends_at - timedelta(hours=1, weeks=weeks),
+        )  # fmt: skip
+    brief = actions.compile_brief(agency=agency, date=day, period=BriefPeriod.WEEK)
+    assert dict(briefs.week_rows(brief))["Sinyal lemah, dari mesin"] == "tanda 3, tanda 1"

@@ -1693,4 +1693,18 @@ class Migration(InitialMigration):
             model_name='paiddecisionevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c2427970cc3df52591b6daa3b93a620e8fb4a11c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e798f', table='listening_paiddecisionevent', when='BEFORE')),
         ),
+        migrations.CreateModel(
+            name='SignalScan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('week', models.DateField()),
+                ('at', models.DateTimeField()),
+                ('signals', models.JSONField(default=list)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency', verbose_name='agency')),
+            ],
+            options={
+                'ordering': ['-week'],
+                'constraints': [models.UniqueConstraint(fields=('agency', 'week'), name='listening_scan_once')],
+            },
+        ),
     ]

@@ -34,7 +34,7 @@ from .sources import (
 from .tables import TableImport, TableLayout, TableRow
 from .tones import CoderTone, LearnedTone
 from .topics import Topic, TopicMatch
-from .trends import SignalMark, TermHour, TopicHour
+from .trends import SignalMark, SignalScan, TermHour, TopicHour
 from .triage import TopicLesson, TriageMark
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
     "SavedSearch",
     "SearchDocument",
     "SignalMark",
+    "SignalScan",
     "SitePattern",
     "Source",
     "SourceLinks",

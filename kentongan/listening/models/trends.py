@@ -87,3 +87,23 @@ class SignalMark(AgencyOwned):
 
     def __str__(self) -> str:
         return self.term
+
+
+class SignalScan(AgencyOwned):
+    """The weak signals of an agency as they stood in the week that began on a Monday.
+
+    `signals`: a list of letter, term, owners and the title of an example, in the board's order.
+    """
+
+    week = models.DateField()
+    at = models.DateTimeField()
+    signals = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-week"]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "week"], name="listening_scan_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.week}"

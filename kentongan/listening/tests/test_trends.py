@@ -15,6 +15,7 @@ from kentongan.accounts.enums import Role
 from kentongan.accounts.models import Agency
 from kentongan.accounts.tests.factories import AgencyFactory, member, signed_in
 from kentongan.core import clocks, packs
+from kentongan.core.tasks import drain
 from kentongan.engine.queries import parse
 from kentongan.listening import actions, tasks
 from kentongan.listening.enums import Steep
@@ -22,6 +23,7 @@ from kentongan.listening.models import (
     Article,
     Copy,
     SignalMark,
+    SignalScan,
     Story,
     TermHour,
     Topic,
@@ -228,6 +230,26 @@ def test_organised_actors_are_found_in_texts_of_several_owners(agency: Agency) -
     found = stages.actors(rows, {each.pk: act for each in rows})
     assert found == {"council": 2}
     assert stages.actors(rows, {each.pk: "DPRD meresmikan gedung." for each in rows}) == {}
+
+
+def test_a_weekly_scan_keeps_what_the_board_shows_once_a_week(agency: Agency) -> None:
+    actions.create_topic(agency=agency, name="Banjir", words=["tanggul"])
+    now = clocks.now()
+    for back, verb in enumerate(("Melebar", "Muncul", "Dilaporkan")):
+        tell(now - back * DAY - HOUR, f"Retakan Tanah {verb}", f"media{back % 2}")
+    actions.analyse(everything=True)
+    for _time in range(2):
+        tasks.scan_signals(0)
+        drain("listening")
+    [scan] = SignalScan.objects.all()
+    assert scan.week.weekday() == 0
+    signal = scan.signals[0]["term"]
+    assert "retakan" in signal
+    by = member(agency, Role.WRITER)
+    actions.dismiss_signal(agency=agency, term=signal, by=by)
+    tasks.scan_agency(agency.pk)
+    scan.refresh_from_db()
+    assert signal not in {row["term"] for row in scan.signals}
 
 
 def test_a_person_moves_dismisses_and_takes_back_a_signal(
