@@ -99,17 +99,16 @@ class _Run:
         self._members = {item.id: member(item) for item in batch}
         hints = frozenset[str]().union(*(item.named for item in batch))
         self._story_of = dict(store.stories_of(hints | self._members.keys()))
-        self._frequencies = Counter[str]()
         self._known_terms = set[str]()
+        self._comparison = Comparison(store.document_count())
         self._ask_frequencies(self._members.values())
-        self._comparison = Comparison(self._frequencies, store.document_count())
         later = self._comparison.common(more=len(batch))
         self._anchors = {key: anchors(each) for key, each in self._members.items()}
         wanted = frozenset(
             anchor
             for each in self._anchors.values()
             for anchor in each
-            if self._frequencies[anchor] <= later
+            if self._comparison.frequency(anchor) <= later
         )
         times = [item.published_at for item in batch]
         found = store.live(since=min(times) - WINDOW, until=max(times) + WINDOW, anchors=wanted)
@@ -125,7 +124,7 @@ class _Run:
         terms = set[str]().union(*map(terms_of, members)) - self._known_terms
         self._known_terms |= terms
         if terms:
-            self._frequencies.update(self._store.document_frequencies(terms))
+            self._comparison.know(terms, self._store.document_frequencies(terms))
 
     def _load(self, keys: Collection[str]) -> None:
         """Have these stories with all that they are compared by."""
@@ -236,11 +235,16 @@ class _Run:
             start += len(story.members)
             if not len(found):
                 continue
-            best = int(found.argmax())
+            best = int(found.argmax()) if len(found) > 1 else 0
+            likest = float(found[best])
+            mean = float(found.mean()) if len(found) > 1 else likest
             apart = max(mine.published_at - story.last_at, story.first_at - mine.published_at)
             fading = 1 - FADING * max(apart, timedelta()) / WINDOW
-            score = fading * (BEST_SHARE * found[best] + (1 - BEST_SHARE) * found.mean())
-            yield float(score), story.members[best], story
+            yield (
+                fading * (BEST_SHARE * likest + (1 - BEST_SHARE) * mean),
+                story.members[best],
+                story,
+            )
 
     def _near_medoid(self, mine: StoryMember, story: LiveStory) -> bool:
         medoid = self._comparison.medoid(story.members)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -42,8 +42,9 @@ class Comparison:
     many at once.
     """
 
-    def __init__(self, frequencies: Counter[str], count: int) -> None:
-        self._frequencies = frequencies
+    def __init__(self, count: int) -> None:
+        """`count`: how many articles were ever seen."""
+        self._frequencies = Counter[str]()
         self._count = count
         self._weights: dict[str, float] = {}
         self._places: dict[str, int] = {}
@@ -52,12 +53,17 @@ class Comparison:
         self._mine = np.zeros(_ROOM)
         self._vectors: dict[str, _Vectors] = {}
 
+    def know(self, terms: Collection[str], frequencies: Mapping[str, int]) -> None:
+        """Have these terms, never told before, with how many articles each occurred in."""
+        self._frequencies.update(frequencies)
+        self._take_places(list(terms))
+
     def learn(self, each: StoryMember) -> set[str]:
         """Count one article's terms; returns them."""
         terms = terms_of(each)
         self._count += 1
         self._frequencies.update(terms)
-        self._times[[self._places[term] for term in terms if term in self._places]] += 1
+        self._times[self._places_of(terms)] += 1
         self._weights.clear()
         return terms
 
@@ -146,11 +152,7 @@ class Comparison:
         return vectors.title
 
     def _places_of(self, terms: Collection[str]) -> Places:
-        places = self._places
-        absent = [term for term in terms if term not in places]
-        if absent:
-            self._take_places(absent)
-        return np.array([places[term] for term in terms], np.intp)
+        return np.fromiter(map(self._places.__getitem__, terms), np.intp, len(terms))
 
     def _take_places(self, terms: Sequence[str]) -> None:
         """Give each of these terms, all different, the next place."""

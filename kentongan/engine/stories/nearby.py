@@ -60,10 +60,10 @@ class Nearby:
         self, weighed: Sequence[tuple[str, float]], *, within: Span, barred: Collection[str]
     ) -> list[str]:
         """The stories that share most by weight, best first; `weighed`: anchors, rarest first."""
-        shares = self._shares(weighed, within)
-        shares[[self._places[key] for key in barred if key in self._places]] = 0
-        places = np.flatnonzero(shares)
-        found = shares[places]
+        places, found = self._shares(weighed, within)
+        if barred:
+            kept = ~np.isin(places, [self._places[key] for key in barred if key in self._places])
+            places, found = places[kept], found[kept]
         if len(found) > COMPARED:  # only what may be among the first is put in order
             least = np.partition(found, -COMPARED)[-COMPARED] - _EQUAL
             places, found = places[found >= least], found[found >= least]
@@ -73,14 +73,18 @@ class Nearby:
         )
         return [key for *_order, key in order[:COMPARED]]
 
-    def _shares(self, weighed: Sequence[tuple[str, float]], within: Span) -> Shares:
-        """By place, the weight of the anchors shared by stories alive in the span."""
+    def _shares(self, weighed: Sequence[tuple[str, float]], within: Span) -> tuple[Places, Shares]:
+        """Places of stories alive in the span, and the weight of the anchors each shares."""
         everything = list(self._looked_at(weighed, within))
-        places = np.concatenate([each for each, _weight in everything] or [np.zeros(0, np.intp)])
+        if not everything:
+            return np.zeros(0, np.intp), np.zeros(0)
         weights = [weight for _each, weight in everything]
         lengths = [len(each) for each, _weight in everything]
-        each = np.repeat(weights, lengths)
-        return np.asarray(np.bincount(places, each, minlength=len(self._keys)), np.float64)
+        places, which = np.unique(
+            np.concatenate([each for each, _weight in everything]), return_inverse=True
+        )
+        shares = np.bincount(which, np.repeat(weights, lengths), minlength=len(places))
+        return places, np.asarray(shares, np.float64)
 
     def _looked_at(
         self, weighed: Sequence[tuple[str, float]], within: Span

@@ -158,7 +158,7 @@ class MemoryStoryStore:
         return len(self._members)
 
     def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
-        return {term: self._frequencies[term] for term in terms}
+        return {term: self._frequencies[term] for term in terms if term in self._frequencies}
 
     def live(self, *, since: datetime, until: datetime, anchors: Collection[str]) -> LiveTraces:
         by_anchor = {anchor: self._by_anchor[anchor] for anchor in anchors & self._by_anchor.keys()}
