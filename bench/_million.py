@@ -54,8 +54,9 @@ TABLES = (
 )  # fmt: skip
 COLUMNS = {
     "article": "id url canonical_url host source_id outlet_id title lead author_line published_at"
-    " date_evidence first_seen_at kind language method confidence image_url is_paid fetch_state"
-    " fetch_tries fetch_detail checked_at analysed_at story_id feed_published_at",
+    " date_evidence first_seen_at kind language method confidence image_url is_paid"
+    " paid_settled fetch_state fetch_tries fetch_detail checked_at analysed_at story_id"
+    " feed_published_at",
     "articletext": "article_id revision title text body_hash fetched_at",
     "searchdocument": "article_id moment outlet_id language kind tsv",
     "posting": "hash item day",
@@ -71,9 +72,9 @@ COLUMNS = {
 REPEATED = {
     "article": "id - {keys}, replace(url, id::text, (id - {keys})::text), canonical_url, host,"
     " source_id, outlet_id, title, lead, author_line, published_at - {back}, date_evidence,"
-    " first_seen_at - {back}, kind, language, method, confidence, image_url, is_paid, fetch_state,"
-    " fetch_tries, fetch_detail, checked_at - {back}, analysed_at - {back}, story_id - {keys},"
-    " feed_published_at - {back}",
+    " first_seen_at - {back}, kind, language, method, confidence, image_url, is_paid,"
+    " paid_settled, fetch_state, fetch_tries, fetch_detail, checked_at - {back},"
+    " analysed_at - {back}, story_id - {keys}, feed_published_at - {back}",
     "articletext": "article_id - {keys}, revision, title, text, body_hash, fetched_at - {back}",
     "searchdocument": "article_id - {keys}, moment - {back}, outlet_id, language, kind,"
     " ts_delete(tsv, '~' || to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM')) || array_to_tsvector("
@@ -299,7 +300,7 @@ class Writer:
         rows.add(
             "article", each.key, f"https://{domain}/berita/{each.key}", "", domain, source, outlet,
             title, text[:200].replace("\n", " "), "", each.at, "json-ld", seen, kind, language,
-            "consensus", 0.9, "", each.is_paid, "done", 1, "", seen, seen, story, each.at,
+            "consensus", 0.9, "", each.is_paid, False, "done", 1, "", seen, seen, story, each.at,
         )  # fmt: skip
         body_hash = sha256(" ".join(text.split()).encode()).hexdigest()
         rows.add("articletext", each.key, 1, title, text, body_hash, seen)

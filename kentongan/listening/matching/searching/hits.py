@@ -2,6 +2,9 @@
 
 A search with words goes month by month from the newest, and ends as soon as it has enough: the
 month stands among the words of the index, so each month asks for its own part of a frequent word.
+
+OFFSET 0 keeps PostgreSQL from finding the rows by anything else: it cannot know how many a month
+holds, and would read all that an outlet ever wrote, once for every month.
 """
 
 from collections.abc import Iterator, Sequence
