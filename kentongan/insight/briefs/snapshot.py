@@ -14,9 +14,8 @@ from kentongan.accounts.models import Agency
 from kentongan.core import clocks
 from kentongan.insight.enums import BriefPeriod
 from kentongan.insight.models import Brief
-from kentongan.listening.excerpts import Excerpts
 from kentongan.listening.models import Article, Coding, Copy, OwnText, Story
-from kentongan.listening.timeline import graph, load, publisher
+from kentongan.listening.timeline import Excerpts, graph, load, publisher
 from kentongan.newsroom.models import AgendaEvent
 from kentongan.verification.models import Claim
 

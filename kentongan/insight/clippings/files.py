@@ -17,9 +17,8 @@ from kentongan.delivery import pictures
 from kentongan.insight.briefs.words import tone
 from kentongan.insight.models import Clipping, ClippingItem
 from kentongan.listening.enums import ScanKind
-from kentongan.listening.excerpts import Excerpts
 from kentongan.listening.models import Article, Coding, HandEntry
-from kentongan.listening.timeline import publisher
+from kentongan.listening.timeline import Excerpts, publisher
 
 MOST_SCANS = 30
 SCAN_SIDE = 1200  # pixels

@@ -1,6 +1,7 @@
 """A story told: in order of time, how it went round, its numbers, headlines and copies."""
 
 from .entries import Entry, Headline, entries
+from .excerpts import Excerpts
 from .figures import OwnNumber
 from .filtering import StoryFilter, StoryMark
 from .flowing import graph, publications
@@ -13,6 +14,7 @@ from .sparkline import Pulse, pulses, sparkline
 __all__ = [
     "MOST",
     "Entry",
+    "Excerpts",
     "Glance",
     "Headline",
     "Likely",
