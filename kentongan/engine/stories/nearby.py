@@ -30,10 +30,9 @@ class Nearby:
         self._places = {key: place for place, key in enumerate(self._keys)}
         known = np.array(list(live.spans.values()), float).reshape(-1, 2)
         self._spans = np.concatenate([known, np.zeros((_ROOM + len(known), 2))]).T
-        place = self._places.__getitem__
-        self._having = {
-            anchor: set(map(place, live.by_anchor.get(anchor, ()))) for anchor in anchors
-        }
+        self._anchors = frozenset(anchors)
+        self._by_anchor = live.by_anchor
+        self._having: dict[str, set[int]] = {}  # made when an anchor is first looked at or changed
         self._packed: dict[str, Places] = {}
 
     def put(self, key: str, span: Span) -> None:
@@ -49,11 +48,11 @@ class Nearby:
     def change(self, key: str, *, lost: Collection[str], won: Collection[str]) -> None:
         """A story is no longer found by the anchors it has `lost`, but by those it has `won`."""
         place = self._places[key]
-        for anchor in self._having.keys() & lost:
-            self._having[anchor].discard(place)
+        for anchor in self._anchors.intersection(lost):
+            self._places_having(anchor).discard(place)
             self._packed.pop(anchor, None)
-        for anchor in self._having.keys() & won:
-            self._having[anchor].add(place)
+        for anchor in self._anchors.intersection(won):
+            self._places_having(anchor).add(place)
             self._packed.pop(anchor, None)
 
     def find(
@@ -105,8 +104,15 @@ class Nearby:
     def _having_packed(self, anchor: str) -> Places:
         known = self._packed.get(anchor)
         if known is None:
-            having = self._having.get(anchor, ())
+            having = self._places_having(anchor)
             known = self._packed[anchor] = np.fromiter(having, np.intp, len(having))
+        return known
+
+    def _places_having(self, anchor: str) -> set[int]:
+        known = self._having.get(anchor)
+        if known is None:
+            keys = self._by_anchor.get(anchor, ())
+            known = self._having[anchor] = set(map(self._places.__getitem__, keys))
         return known
 
 

@@ -164,12 +164,6 @@ class MemoryStoryStore:
         by_anchor = {anchor: self._by_anchor[anchor] for anchor in anchors & self._by_anchor.keys()}
         found = set[str]().union(*by_anchor.values())
         spans = {key: self._spans[key] for key in found}
-        earliest, latest = span_of(since, until)
-        dead = {key for key, span in spans.items() if span[1] < earliest or span[0] > latest}
-        for key in dead:
-            del spans[key]
-        if dead:
-            return LiveTraces(spans, {anchor: each - dead for anchor, each in by_anchor.items()})
         return LiveTraces(spans, by_anchor)
 
     def stories_of(self, item_ids: Collection[str]) -> Mapping[str, str]:
