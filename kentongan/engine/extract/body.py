@@ -15,6 +15,7 @@ from readability import Document
 from resiliparse.extract.html2text import extract_plain_text
 
 from kentongan.engine.extract.page import Page
+from kentongan.engine.extract.prose import densest, is_listing
 from kentongan.engine.extract.structured import StructuredArticle
 from kentongan.engine.extract.tidy import tidy
 from kentongan.engine.text import dateline, strip_markup, text_of
@@ -29,6 +30,7 @@ MAX_SHINGLES: Final = 20_000
 LEAD_LINES: Final = 4  # lines an extractor may have lost at the start
 
 Shingles = Counter[tuple[str, ...]]
+Reading = tuple[str, str]  # method and text
 
 _TOKEN: Final = re.compile(r"\w+")
 
@@ -77,7 +79,20 @@ def _read_with_care(page: Page, readings: "_Readings") -> Body:
     readings.add("trafilatura", lambda: _trafilatura(page, precise=False))
     readings.add("microdata", lambda: _microdata(page))
     careful = [one for one in readings.found if one[0] not in {"trafilatura-quick", "resiliparse"}]
-    return _with_lead(_medoid(careful or readings.found), careful or readings.found)
+    candidates = _prose_of(page, readings, careful) or careful or readings.found
+    return _with_lead(_medoid(candidates), candidates)
+
+
+def _prose_of(page: Page, readings: "_Readings", careful: list[Reading]) -> list[Reading]:
+    """The readings that are no lists of teasers, or what prose the page has beside such lists."""
+    prose = [one for one in careful if not is_listing(one[1])]
+    if prose or not careful:
+        return prose
+    readings.add("densest", lambda: densest(page))
+    longest = max(len(text) for _, text in careful)
+    method, text = readings.found[-1]
+    is_more = method == "densest" and len(text) > longest / 2 and not is_listing(text)
+    return [(method, text)] if is_more else []
 
 
 class _Readings:
@@ -86,7 +101,7 @@ class _Readings:
     def __init__(self, page: Page, title: str) -> None:
         self.page = page
         self.title = title
-        self.found: list[tuple[str, str]] = []
+        self.found: list[Reading] = []
         self._shingles: dict[str, Shingles] = {}
 
     def add(self, method: str, extractor: Callable[[], str]) -> None:
@@ -96,13 +111,17 @@ class _Readings:
             self._shingles[method] = shingles(text)
 
     def vouched(self, method: str, other: str, *, at: float) -> Body | None:
-        """The reading of `method` where that of `other` is at least so much like it."""
+        """The reading of `method` where that of `other` is at least so much like it.
+
+        A list of teasers is vouched for by nobody: extractors err alike on these.
+        """
         if method not in self._shingles or other not in self._shingles:
             return None
         alike = likeness(self._shingles[method], self._shingles[other])
-        if alike < at:
+        text = dict(self.found)[method]
+        if alike < at or is_listing(text):
             return None
-        return Body(text=dict(self.found)[method], method=method, agreement=alike)
+        return Body(text=text, method=method, agreement=alike)
 
 
 def _attempt(extractor: Callable[[], str]) -> str:
@@ -141,7 +160,7 @@ def _microdata(page: Page) -> str:
     return "\n".join(parts[:20])
 
 
-def _medoid(candidates: list[tuple[str, str]]) -> Body:
+def _medoid(candidates: list[Reading]) -> Body:
     if not candidates:
         return Body(text="", method="none", agreement=0.0)
     if len(candidates) == 1:
@@ -159,7 +178,7 @@ def _standing(index: int, cut: list[Shingles]) -> float:
     return sum(likeness(cut[index], other) for other in others) / len(others)
 
 
-def _with_lead(body: Body, candidates: list[tuple[str, str]]) -> Body:
+def _with_lead(body: Body, candidates: list[Reading]) -> Body:
     """`body` with the opening that its extractor lost, where another has it behind a dateline.
 
     Extractors drop a lead set in a block of its own. Other lines in front of the first are as

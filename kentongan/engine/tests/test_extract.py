@@ -219,3 +219,18 @@ def test_a_title_that_names_the_site_gives_way_to_the_headline(told: str) -> Non
     found = read(html, url="https://warta-wangi.example/empat-posko")
 
     assert found.title == "Empat posko dibuka di Tirtawangi"
+
+
+@pytest.mark.parametrize("parted", ["{}<br><br>", "<div>{}</div>"])
+def test_a_text_without_paragraphs_is_found_beside_its_teasers(parted: str) -> None:
+    body = "".join(parted.format(each) for each in PARAGRAPHS * 2)
+    card = (
+        "<li><p><a href='/{0}'>Kabar singkat nomor {0} dari desa</a></p><p>{0} menit lalu</p></li>"
+    )
+    cards = "".join(card.format(number) for number in range(30))
+    html = f"<html><body><h1>Empat posko dibuka</h1><div>{body}</div><ul>{cards}</ul></body></html>"
+
+    found = read(html.encode())
+
+    assert found.text.startswith(PARAGRAPHS[0])
+    assert "menit lalu" not in found.text
