@@ -32,7 +32,7 @@ PUBLIC = [
     "/cari/?q=banjir", "/tanya/", "/lapor/", "/status/", "/langganan/", "/transparansi/",
     "/transparansi/pantauan/", "/transparansi/kabar/", "/transparansi/koreksi/",
     "/transparansi/darurat/", "/tentang/misi/", "/rss.xml", "/atom.xml", "/feed.json",
-    "/sitemap.xml", "/akun/login/",
+    "/sitemap.xml", "/akun/login/", "/kabar/rss.xml",
 ]  # fmt: skip
 LARGEST = 100 * 1024  # bytes of a public page
 

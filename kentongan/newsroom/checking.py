@@ -36,7 +36,7 @@ def _known(check: FactCheck, *, sure: bool) -> Known:
     return Known(
         title=check.title,
         url=check.url,
-        verdict=str(words(check.verdict).label),
+        verdict=str(words(check.verdict)),
         publisher=check.publisher,
         sure=sure,
     )

@@ -9,7 +9,7 @@ from kentongan.accounts.models import User
 from kentongan.core import clocks
 
 from .actions import LONGEST
-from .enums import Nature, Verdict
+from .enums import HoaxTopic, HoaxType, Nature, Verdict
 
 DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 
@@ -84,6 +84,16 @@ class FactCheckForm(forms.Form):
         label=_("Published on"), required=False, input_formats=DATES,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )  # fmt: skip
+    source_review = forms.CharField(
+        label=_("Whose verdict it repeats"), max_length=150, required=False
+    )
+    hoax_type = forms.ChoiceField(
+        label=_("Type"), choices=[("", "-"), *HoaxType.choices], required=False
+    )
+    topic = forms.ChoiceField(
+        label=_("Topic"), choices=[("", "-"), *HoaxTopic.choices], required=False
+    )
+    published_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
     language = forms.CharField(max_length=8, required=False, widget=forms.HiddenInput)
 
     def clean_published_on(self) -> date | None:
@@ -97,7 +107,7 @@ class FactCheckForm(forms.Form):
 
 
 class ImportForm(forms.Form):
-    table = forms.FileField(label=_("Table (CSV)"), required=False)
+    table = forms.FileField(label=_("Table (CSV) or ClaimReview (JSON)"), required=False)
     text = forms.CharField(
         label=_("Or the ClaimReview of a page (JSON-LD)"), required=False,
         widget=forms.Textarea(attrs={"rows": 6}),

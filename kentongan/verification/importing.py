@@ -1,22 +1,26 @@
-"""Fact-checks that come as a file: a table (CSV), or ClaimReview (schema.org) as JSON-LD.
+"""Fact-checks as a file: a table (CSV), or ClaimReview (schema.org) as JSON-LD, in and out.
 
 Read to the end and checked before anything is kept; every complaint names its row and field.
 """
 
+import codecs
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from kentongan.accounts.forms import complaints
+from kentongan.accounts.lists import FORMULA, harmless
 
+from .claim_review import review_fields
 from .detection import LABELS
 from .enums import Verdict
 from .forms import FactCheckForm
+from .models import FactCheck
 
 MOST_BYTES = 2_000_000
 MOST_ROWS = 1000
@@ -29,7 +33,12 @@ COLUMNS = {
     "kabar": "claim",
     "kesimpulan": "conclusion",
     "putusan": "verdict",
-    "tanggal": "published_on",
+    "tanggal": "published",
+    "putusan_asal": "publisher_rating",
+    "putusan_siapa": "source_review",
+    "jenis": "hoax_type",
+    "topik": "topic",
+    "bahasa": "language",
 }
 NEEDED = ("alamat", "penerbit", "judul", "putusan")
 DELIMITERS = ",;\t"
@@ -40,6 +49,28 @@ Fields = dict[str, Any]
 def template() -> bytes:
     """The empty table, as spreadsheets open it."""
     return (",".join(COLUMNS) + "\r\n").encode("utf-8-sig")
+
+
+def as_csv(rows: Iterable[FactCheck]) -> bytes:
+    """The table of these fact-checks, which `from_csv` reads back."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(COLUMNS)
+    for row in rows:
+        told = {
+            "published": row.published_at.isoformat() if row.published_at else "",
+            "verdict": row.get_verdict_display(),
+        }
+        writer.writerow(
+            harmless(str(told.get(name, getattr(row, name, "")))) for name in COLUMNS.values()
+        )
+    return file.getvalue().encode("utf-8-sig")
+
+
+def from_file(data: bytes) -> list[Fields]:
+    """The checked rows of a table or of a JSON-LD text, told apart by how the file begins."""
+    is_json = data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[")
+    return from_json(data) if is_json else from_csv(data)
 
 
 def from_csv(data: bytes) -> list[Fields]:
@@ -63,7 +94,8 @@ def from_csv(data: bytes) -> list[Fields]:
             % {"names": ", ".join(missing)}
         )
     fields = [COLUMNS.get(name, "") for name in names]
-    return _checked([dict(zip(fields, row, strict=False)) for row in rows[1:]], first=2)
+    told = [dict(zip(fields, map(_as_written, row), strict=False)) for row in rows[1:]]
+    return _checked(told, first=2)
 
 
 def from_json(data: bytes) -> list[Fields]:
@@ -74,23 +106,7 @@ def from_json(data: bytes) -> list[Fields]:
         raise ValidationError(_("This is not JSON. Paste the whole text of the block.")) from error
     if not found:
         raise ValidationError(_("There is no ClaimReview in it."))
-    return _checked([from_claim_review(review) for review in found], first=1)
-
-
-def from_claim_review(review: Mapping[str, Any]) -> Fields:
-    """The fields of `FactCheckForm` as far as one ClaimReview tells them."""
-    rating = _first(review.get("reviewRating"))
-    words = str(_first(rating.get("alternateName")).get("name", ""))
-    return {
-        "url": _word(review.get("url")),
-        "publisher": _word(_first(review.get("author")).get("name")),
-        "title": _word(review.get("headline") or review.get("claimReviewed"))[:500],
-        "claim": _word(review.get("claimReviewed")),
-        "verdict": words,
-        "publisher_rating": words[:150],
-        "published_on": _word(review.get("datePublished"))[:10],
-        "language": _word(review.get("inLanguage"))[:8],
-    }
+    return _checked([review_fields(review) for review in found], first=1)
 
 
 def verdict_of(words: str) -> str:
@@ -121,7 +137,7 @@ def _checked(rows: Sequence[Fields], *, first: int) -> list[Fields]:
         raise ValidationError(_("More than a thousand rows. Divide the file."))
     wrong, checked, seen = [], [], dict[str, int]()
     for number, row in enumerate(rows, first):
-        form = FactCheckForm(row | {"verdict": verdict_of(str(row.get("verdict", "")))})
+        form = FactCheckForm(row | _read(row))
         wrong += [_complaint(number, text) for text in complaints(form)]
         url = str(row.get("url", "")).strip()
         if url in seen:
@@ -134,6 +150,22 @@ def _checked(rows: Sequence[Fields], *, first: int) -> list[Fields]:
         rest = [_("… and %(count)s more.") % {"count": more}] if more > 0 else []
         raise ValidationError(wrong[:MOST_COMPLAINTS] + rest)
     return checked
+
+
+def _read(row: Fields) -> Fields:
+    """The verdict in our words; a moment as such, a mere day as a day."""
+    published = str(row.get("published", "")).strip()
+    return {
+        "verdict": verdict_of(str(row.get("verdict", ""))),
+        "published_on": published[:10] if "T" in published else published,
+        "published_at": published if "T" in published else "",
+    }
+
+
+def _as_written(cell: str) -> str:
+    """Without the mark that keeps spreadsheets from taking the text for a formula."""
+    bare = cell.removeprefix("'")
+    return bare if bare.lstrip().startswith(FORMULA) else cell
 
 
 def _complaint(row: int, text: str) -> str:
@@ -155,16 +187,3 @@ def _reviews(data: Any, levels: int) -> Iterator[Mapping[str, Any]]:
         for each in data.values():
             if isinstance(each, dict | list):
                 yield from _reviews(each, levels - 1)
-
-
-def _first(value: Any) -> Mapping[str, Any]:
-    """An object where JSON-LD may have an object, a list of them, or only its name."""
-    if isinstance(value, list):
-        value = value[0] if value else {}
-    if isinstance(value, dict):
-        return value
-    return {"name": value if isinstance(value, str) else ""}
-
-
-def _word(value: Any) -> str:
-    return str(_first(value).get("name", "")).strip()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import claims, library, transparency
+from .views import claims, library, open_data, transparency
 
 app_name = "verification"
 urlpatterns = [
@@ -12,5 +12,8 @@ urlpatterns = [
     path("admin/pilah/cek-fakta/impor/templat/", library.import_template, name="import_template"),
     path("admin/pilah/<int:pk>/", claims.claim, name="claim"),
     path("admin/pilah/<int:pk>/<slug:verb>/", claims.act, name="act"),
+    path("kabar/claimreview.json", open_data.claim_reviews, name="claim_reviews"),
+    path("kabar/tabel.csv", open_data.table, name="open_table"),
+    path("kabar/rss.xml", open_data.feed, name="feed"),
     path("transparansi/kabar/", transparency.verdicts, name="verdicts"),
 ]

@@ -7,6 +7,7 @@ from wagtail.models import Page
 from kentongan.newsroom.entries import address
 from kentongan.newsroom.models import ClarificationPage
 from kentongan.newsroom.verdicts import words
+from kentongan.verification.claim_review import CONTEXT, rating
 
 register = template.Library()
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -14,7 +15,7 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 @register.filter
 def verdict_label(verdict: str) -> str:
-    return str(words(verdict).label)
+    return str(words(verdict))
 
 
 @register.filter
@@ -27,19 +28,15 @@ def claim_review(page: ClarificationPage) -> SafeString:
     """The page as schema.org's ClaimReview: data for machines, which no policy has to run."""
     if not page.first_published_at:
         return SafeString("")
-    verdict = words(page.verdict)
-    rating: dict[str, object] = {"@type": "Rating", "alternateName": str(verdict.label)}
-    if verdict.rating is not None:
-        rating |= {"ratingValue": verdict.rating, "bestRating": 5, "worstRating": 1}
     review = {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "ClaimReview",
         "url": address(page),
         "datePublished": page.first_published_at.isoformat(),
         "claimReviewed": page.claim_text,
         "author": {"@type": "GovernmentOrganization", "name": page.agency.name},
-        "itemReviewed": {"@type": "Claim"},
-        "reviewRating": rating,
+        "itemReviewed": {"@type": "Claim", "name": page.claim_text},
+        "reviewRating": rating(page.verdict, str(words(page.verdict))),
     }
     text = json.dumps(review, ensure_ascii=False).translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308  # escaped above

@@ -83,7 +83,7 @@ def keep_fact_checks(*, rows: Sequence[Mapping[str, Any]], by: User) -> int:
 def _keep(row: Mapping[str, Any], by: User) -> bool:
     fields = dict(row)
     day = fields.pop("published_on")
-    if day is not None:
+    if day is not None and fields["published_at"] is None:
         fields["published_at"] = datetime.combine(day, time(), tzinfo=ZoneInfo(Zone.WIB))
     _row, made = add_fact_check(by=by, **fields)
     return made

@@ -92,7 +92,7 @@ def import_template(request: HttpRequest) -> HttpResponse:
 
 def _rows(data: dict[str, Any]) -> list[importing.Fields]:
     if data["table"]:
-        return importing.from_csv(data["table"].read(importing.MOST_BYTES + 1))
+        return importing.from_file(data["table"].read(importing.MOST_BYTES + 1))
     return importing.from_json(data["text"].encode())
 
 
