@@ -137,6 +137,8 @@ CACHES = {
         "LOCATION": "core_cache",
     }
 }
+# The programming interface counts by the address of the connection: a header is anybody's to write.
+NINJA_NUM_PROXIES = 0
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MEDIA_ROOT = KENTONGAN_HOME / "media"
 MEDIA_URL = "/media/"

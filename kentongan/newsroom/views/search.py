@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from kentongan.accounts import access
-from kentongan.newsroom.checking import check_text
+from kentongan.newsroom.checking import answer, check_text
 from kentongan.newsroom.models import ClarificationPage
 
 PER_PAGE = 20
@@ -31,9 +31,11 @@ def search(request: HttpRequest) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """Paste a message: what we and independent fact-checkers know about it, and nothing more."""
     text = request.GET.get("teks", "").replace("\x00", "")[:TEXT_LIMIT].strip()
+    known = check_text(text) if text else []
     context = {
         "text": text,
-        "matches": check_text(text) if text else [],
+        "matches": known,
+        "answer": answer(known),
         "clarifications": ClarificationPage.objects.published()[:PER_PAGE],
     }
     return render(request, "newsroom/check.html", context)
