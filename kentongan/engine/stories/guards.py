@@ -9,6 +9,8 @@ from kentongan.engine.text import words
 
 SHARED: Final = 3
 """Least words in common with title and text of the story's nearest article."""
+ENOUGH: Final = 6
+"""Words of two texts that agree by more than chance, where no title and no name does."""
 KINDS: Final = frozenset({
     "bupati", "camat", "daerah", "desa", "dinas", "dusun", "gubernur", "indonesia", "jalan", "kab",
     "kabupaten", "kampung", "kec", "kecamatan", "kelurahan", "kepala", "kota", "lurah", "menteri",
@@ -33,11 +35,17 @@ def tells_of(short: StoryMember, article: StoryMember) -> bool:
 
 
 def one_event(first: StoryMember, second: StoryMember) -> bool:
-    """A word of the titles agrees, or of the names: a date and a number are chance."""
+    """A word of the titles agrees, or of the names, or several of the texts.
+
+    A date and a number are chance.
+    """
     titles = set(first.title).intersection(second.title)
     if any(not term.isdigit() for term in titles):
         return True
-    return not name_words(first).isdisjoint(name_words(second))
+    if not name_words(first).isdisjoint(name_words(second)):
+        return True
+    texts = set(first.body).intersection(second.body)
+    return sum(not any(map(str.isdigit, term)) for term in texts) >= ENOUGH
 
 
 def name_words(member: StoryMember) -> set[str]:
