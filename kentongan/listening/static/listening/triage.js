@@ -6,6 +6,7 @@ const help = document.getElementById("triage-keys");
 const helpButton = document.getElementById("triage-help");
 const keysOn = document.getElementById("triage-shortcuts");
 const PREFETCH = 6; // cards left when the next ones are asked for
+const RETRY = 2000; // milliseconds until an officer who waits is asked for again
 const STORE = "kentongan-triage-keys";
 const TONES = ["-1", "0", "1"];
 const done = []; // cards in the order of their marks, for undo
@@ -33,6 +34,7 @@ function show(focus = true) {
 async function fetchMore() {
   if (asking || drained) return;
   asking = true;
+  await sending; // the server leaves out what is marked; a mark on its way would come once more
   const there = cards().slice(-60).map((card) => `ada=${card.dataset.key}`).join("&");
   try {
     const answer = await fetch(`${list.dataset.more}?${there}`);
@@ -47,7 +49,8 @@ async function fetchMore() {
     }
     drained = answer.ok && cards().length === before;
     if (wasEmpty && current()) show();
-  } catch { /* asked again with the next article */ } finally { asking = false; }
+  } catch { /* asked again below, or with the next article */ } finally { asking = false; }
+  if (!drained && !current()) setTimeout(fetchMore, RETRY);
 }
 
 function post(address, data) {
