@@ -1,105 +1,28 @@
-"""Rumours, what is known of them, and the verdicts that two people gave."""
+"""Rumours, where they were seen, and what may answer them."""
 
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.accounts.models import AgencyOwned
 from kentongan.core.history import tracked
 from kentongan.listening.models import Article, Story
-
-from .enums import (
+from kentongan.verification.enums import (
     ClaimStatus,
-    DecisionState,
     HoaxTopic,
     HoaxType,
     MatchState,
     Nature,
-    Verdict,
 )
-from .querysets import ClaimQuerySet, FactCheckQuerySet
+from kentongan.verification.querysets import ClaimQuerySet
+
+from .library import FactCheck
 
 USER = settings.AUTH_USER_MODEL
-
-
-@tracked
-class FactCheck(models.Model):
-    """A published fact-check, whoever made it. `source_review` is whose verdict it repeats."""
-
-    publisher = models.CharField(_("published by"), max_length=150)
-    source_review = models.CharField(_("whose verdict"), max_length=150, blank=True)
-    title = models.CharField(_("title"), max_length=500)
-    claim = models.TextField(_("claim as it circulated"), blank=True)
-    conclusion = models.TextField(_("conclusion"), blank=True)
-    verdict = models.CharField(_("verdict"), max_length=20, choices=Verdict.choices)
-    publisher_rating = models.CharField(_("verdict in their words"), max_length=150, blank=True)
-    hoax_type = models.CharField(_("type"), max_length=30, choices=HoaxType.choices, blank=True)
-    topic = models.CharField(_("topic"), max_length=20, choices=HoaxTopic.choices, blank=True)
-    url = models.CharField(_("address"), max_length=2048, unique=True)
-    published_at = models.DateTimeField(_("published"), null=True, blank=True)
-    language = models.CharField(max_length=8, default="id")
-    own = models.BooleanField(_("ours"), default=False)
-    added_at = models.DateTimeField()
-
-    objects = FactCheckQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("fact-check")
-        verbose_name_plural = _("fact-checks")
-        ordering = ["-published_at", "-pk"]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class FactCheckTerms(models.Model):
-    """The claim index: what a fact-check is found by. Built again from the fact-checks."""
-
-    fact_check = models.OneToOneField(
-        FactCheck, on_delete=models.CASCADE, primary_key=True, related_name="+"
-    )
-    terms = ArrayField(models.TextField())
-    grams = ArrayField(models.TextField())
-    lengths = models.JSONField()
-
-    def __str__(self) -> str:
-        return str(self.fact_check_id)
-
-
-class ClaimTerm(models.Model):
-    """In how many fact-checks a term or letter run occurs."""
-
-    term = models.TextField(primary_key=True)
-    documents = models.PositiveIntegerField()
-
-    def __str__(self) -> str:
-        return self.term
-
-
-class ClaimTotal(models.Model):
-    """Sums over all fact-checks: "documents", and of each field the length."""
-
-    name = models.CharField(max_length=20, primary_key=True)
-    amount = models.BigIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class ClaimPosting(models.Model):
-    term = models.TextField()
-    fact_check = models.ForeignKey(FactCheck, on_delete=models.CASCADE, related_name="+")
-
-    class Meta:
-        indexes = [models.Index(fields=["term"], name="verification_posting_term")]
-
-    def __str__(self) -> str:
-        return self.term
 
 
 def _part(label: Any, most: int) -> Any:
@@ -225,74 +148,6 @@ class Match(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim} / {self.fact_check}"
-
-
-@tracked
-class Evidence(models.Model):
-    """A source that was asked or read; two independent ones, the data's owner among them."""
-
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="evidence")
-    source_name = models.CharField(_("source"), max_length=200)
-    url = models.CharField(_("address"), max_length=2048, blank=True)
-    note = models.TextField(_("what it says"))
-    is_data_owner = models.BooleanField(_("owns the data"), default=False)
-    added_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("evidence")
-        verbose_name_plural = _("evidence")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["claim", "source_name"], name="verification_evidence_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.source_name
-
-
-@tracked
-class VerdictDecision(models.Model):
-    """A verdict: proposed by one person, given by another."""
-
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="decisions")
-    verdict = models.CharField(_("verdict"), max_length=20, choices=Verdict.choices)
-    explanation = models.TextField(_("why"))
-    state = models.CharField(
-        max_length=12, choices=DecisionState.choices, default=DecisionState.PROPOSED
-    )
-    proposed_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
-    proposed_at = models.DateTimeField()
-    confirmed_by = models.ForeignKey(
-        USER, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    confirmed_at = models.DateTimeField(null=True, blank=True)
-    notes = models.TextField(blank=True)
-
-    class Meta:
-        verbose_name = _("verdict")
-        verbose_name_plural = _("verdicts")
-        ordering = ["-proposed_at", "-pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(proposed_by=F("confirmed_by")), name="verification_two_people"
-            ),
-            models.CheckConstraint(
-                condition=~Q(state=DecisionState.CONFIRMED) | Q(confirmed_by__isnull=False),
-                name="verification_confirmed_by",
-            ),
-            models.UniqueConstraint(
-                fields=["claim"], condition=Q(state__in=["proposed"]), name="verification_one_open"
-            ),
-            models.UniqueConstraint(
-                fields=["claim"], condition=Q(state="confirmed"), name="verification_one_verdict"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_verdict_display()}: {self.claim}"
 
 
 class DetectionCursor(models.Model):
